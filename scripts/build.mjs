@@ -150,7 +150,8 @@ function removeUnused(dist, used) {
 const wanted = process.argv.slice(2);
 const builds = { server: buildServer, web: buildWeb };
 const unknown = wanted.filter((target) => !(target in builds));
-if (unknown.length > 0) throw new Error(`Unknown build: ${unknown.join(', ')}. Known: ${Object.keys(builds).join(', ')}.`);
+if (unknown.length > 0)
+  throw new Error(`Unknown build: ${unknown.join(', ')}. Known: ${Object.keys(builds).join(', ')}.`);
 await Promise.all((wanted.length > 0 ? wanted : Object.keys(builds)).map((target) => builds[target]()));
 // esbuild's service would keep the process alive a little longer.
 process.exit(0);

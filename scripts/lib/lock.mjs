@@ -6,7 +6,7 @@ import { root } from './root.mjs';
 // A live holder touches its lock every second, so that a lock left by a kill -9 is told from one in use
 // without asking for process ids, which mean nothing across containers that share the folder.
 const beatMs = 1_000;
-const staleMs = 15_000;
+const staleMs = 8_000;
 const settleMs = 300;
 
 const errorCode = (error) => (error instanceof Error && 'code' in error ? error.code : undefined);
