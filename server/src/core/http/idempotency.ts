@@ -1,0 +1,72 @@
+import { createHmac } from 'node:crypto';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { commonProblems, problem } from '../errors.ts';
+import type { OfficeContext } from './context.ts';
+import { officeContext } from './context.ts';
+
+/** What was answered to a key before. `answer` is null while the first request still runs. */
+export interface KeptAnswer {
+  requestHash: Buffer;
+  answer: { status: number; body: unknown } | null;
+}
+
+/** Keeps answers per regency and person; implemented over the regency's own table. */
+export interface IdempotencyStore {
+  /** Claims the key, or returns what it already holds. A claim left by a crash may be taken over after a minute. */
+  claim(ctx: OfficeContext, key: string, requestHash: Buffer): Promise<KeptAnswer | 'claimed'>;
+  keep(ctx: OfficeContext, key: string, status: number, body: unknown): Promise<void>;
+  release(ctx: OfficeContext, key: string): Promise<void>;
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    claimedKey: string | null;
+  }
+}
+
+const keyOf = (request: FastifyRequest): string | null => {
+  const header = request.headers['idempotency-key'];
+  return typeof header === 'string' && header.length > 0 && header.length <= 200 ? header : null;
+};
+
+async function replay(reply: FastifyReply, kept: KeptAnswer, requestHash: Buffer): Promise<FastifyReply> {
+  if (!kept.requestHash.equals(requestHash)) throw problem(commonProblems.idempotencyMismatch);
+  if (!kept.answer) throw problem(commonProblems.idempotencyBusy, { retryAfterSeconds: 1 });
+  return reply
+    .code(kept.answer.status)
+    .header('content-type', 'application/json; charset=utf-8')
+    .header('idempotent-replay', 'true')
+    .serializer((payload: unknown) => JSON.stringify(payload))
+    .send(kept.answer.body);
+}
+
+/**
+ * Same key and body, same answer again; another body is 422 (contract.md). Only successful answers are kept: an
+ * error changed nothing, so trying again is right. The body is kept as a keyed hash, since it may hold a passphrase.
+ */
+export function registerIdempotency(app: FastifyInstance, deps: { store: IdempotencyStore; hashKey: Buffer }): void {
+  app.decorateRequest('claimedKey', null);
+
+  app.addHook('preHandler', async (request, reply) => {
+    const key = keyOf(request);
+    if (key === null || request.method !== 'POST' || !request.officeActor || request.isMultipart()) return;
+    const requestHash = createHmac('sha256', deps.hashKey)
+      .update(`${request.routeOptions.url ?? ''}\n${request.url}\n${JSON.stringify(request.body ?? null)}`)
+      .digest();
+    const claim = await deps.store.claim(officeContext(request), key, requestHash);
+    if (claim !== 'claimed') return replay(reply, claim, requestHash);
+    request.claimedKey = key;
+  });
+
+  app.addHook('onSend', async (request, reply, payload) => {
+    const key = request.claimedKey;
+    if (key === null) return payload;
+    const ctx = officeContext(request);
+    if (reply.statusCode >= 200 && reply.statusCode < 300 && (typeof payload === 'string' || payload === null)) {
+      await deps.store.keep(ctx, key, reply.statusCode, payload === null ? null : JSON.parse(payload));
+    } else {
+      await deps.store.release(ctx, key);
+    }
+    return payload;
+  });
+}
