@@ -6,11 +6,11 @@ import { projectRoot } from './paths.ts';
 
 const fromSource = import.meta.url.endsWith('.ts');
 
-/** What a thread runs. */
-export type ThreadFile = { url: URL };
+/** What `new Worker(url)` needs. */
+export type ThreadEntry = { url: URL };
 
 /** A thread that runs TypeScript: `--import tsx` does not reach worker threads, its API does. */
-function throughTsx(file: string): ThreadFile {
+function throughTsx(file: string): ThreadEntry {
   const api = createRequire(join(projectRoot, 'package.json'))
     .resolve('tsx/esm/api')
     .replace(/\.cjs$/, '.mjs');
@@ -21,14 +21,14 @@ await import(${JSON.stringify(pathToFileURL(file).href)});`;
 }
 
 /**
- * Finds a thread's file: the TypeScript source in development and tests, `server/dist/<name>.mjs` in the bundle, where
- * every thread is an entry point of its own.
+ * Finds a thread's file: the TypeScript source in development and tests, `<name>.mjs` beside this file in the bundle,
+ * where every `*-thread.ts` is an entry point of its own.
  * @param name the bundle's entry name, such as `sign-thread`
  * @param source the file below server/src, such as `adapters/signing/sign-thread.ts`; an absolute path in tests
  */
-export function threadFile(name: string, source: string): ThreadFile {
+export function threadEntry(name: string, source: string): ThreadEntry {
   if (fromSource) return throughTsx(resolve(projectRoot, 'server/src', source));
-  return { url: pathToFileURL(join(projectRoot, 'server/dist', `${name}.mjs`)) };
+  return { url: new URL(`./${name}.mjs`, import.meta.url) };
 }
 
 /** The thread ended, was closed or took too long while it had a job; the job may be given again. */
@@ -58,7 +58,7 @@ export type ThreadPool<Job, Result> = {
 };
 
 export type ThreadPoolOptions = {
-  file: ThreadFile;
+  entry: ThreadEntry;
   /** Most threads at once; they start when first needed. */
   threads: number;
   /** A job that takes longer is rejected and its thread replaced. Milliseconds; 60,000 when not given. */
@@ -98,7 +98,7 @@ export function createThreadPool<Job, Result>(options: ThreadPoolOptions): Threa
   }
 
   function start(): Slot<Job, Result> {
-    const worker = new Worker(options.file.url, {
+    const worker = new Worker(options.entry.url, {
       ...(options.maxHeapMiB ? { resourceLimits: { maxOldGenerationSizeMb: options.maxHeapMiB } } : {}),
     });
     const slot: Slot<Job, Result> = { worker };
