@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { letterBodySchema } from './body.ts';
+import {
+  createdAtSchema,
+  dateSchema,
+  footerSchema,
+  letterheadSchema,
+  line,
+  paperSchema,
+  secrecySchema,
+  signatureMarkSchema,
+  signerSchema,
+} from './document-parts.ts';
+
+/** The page shapes of letters. Which type takes which: `letterShape`. */
+export const letterLayouts = ['korespondensi', 'judul', 'nota_dinas'] as const;
+
+/**
+ * Where place and date stand: `top` beside Nomor; `closing` above the signer; `enacted` "Ditetapkan di …, pada tanggal …";
+ * `issued` "Dikeluarkan di …, pada tanggal …". Without effect for `nota_dinas`, whose block has a date line.
+ */
+export const datePlacements = ['top', 'closing', 'enacted', 'issued'] as const;
+
+/** Everything a letter prints. All text is literal; only `body` has structure. */
+export const letterDocumentSchema = z
+  .object({
+    /** Drafts tint variables and say what is still missing; a final letter must be complete. */
+    mode: z.enum(['draft', 'final']),
+    createdAt: createdAtSchema,
+    paper: paperSchema.prefault({}),
+    letterhead: letterheadSchema,
+    layout: z.enum(letterLayouts),
+    /** The centred title of `judul` and `nota_dinas`: "SURAT PERINTAH TUGAS", "NOTA DINAS". */
+    title: line(200).nullable().default(null),
+    datePlacement: z.enum(datePlacements).optional(),
+    /** null: given when signed. */
+    number: line(120).nullable(),
+    place: line(100),
+    date: dateSchema.nullable(),
+    secrecy: secrecySchema.default('biasa'),
+    /** Printed after Sifat, e.g. "Biasa" or "Segera"; null leaves the line out. */
+    nature: line(100).nullable().default(null),
+    /** Printed after Lampiran, e.g. "Satu lembar"; null leaves the line out. */
+    attachment: line(200).nullable().default(null),
+    /** Printed after Hal, or below TENTANG in `judul`; also the title in the PDF's metadata. */
+    subject: line(500),
+    /** `judul` only: false leaves out TENTANG and the subject. */
+    showsSubject: z.boolean().default(true),
+    /** `nota_dinas` only: Dari. */
+    from: line(300).nullable().default(null),
+    /** One, or several that are numbered; above `addresseesInline` they move to a list on a page of their own. */
+    addressees: z.array(line(300)).max(600).default([]),
+    /** After "di", e.g. "Tempat"; null leaves the line out. */
+    addressPlace: line(200).nullable().default(null),
+    body: letterBodySchema,
+    annexes: z
+      .array(z.object({ title: line(300), body: letterBodySchema }))
+      .max(10)
+      .default([]),
+    signer: signerSchema,
+    signature: signatureMarkSchema,
+    /** Tembusan. */
+    copies: z.array(line(300)).max(60).default([]),
+    footer: footerSchema.prefault({}),
+    /** Author in the PDF's metadata, e.g. "Sekretariat Daerah Kabupaten Sumedang". */
+    author: line(300),
+    /** Colour of the tint under variables on drafts. */
+    accent: z
+      .string()
+      .regex(/^#[0-9a-fA-F]{6}$/)
+      .default('#0B5D5A'),
+  })
+  .superRefine((doc, ctx) => {
+    if (doc.mode !== 'final') return;
+    const need = (path: string, isThere: boolean, message: string): void => {
+      if (!isThere) ctx.addIssue({ code: 'custom', path: [path], message });
+    };
+    need('number', doc.number !== null, 'Surat yang ditandatangani harus bernomor.');
+    need('date', doc.date !== null, 'Surat yang ditandatangani harus bertanggal.');
+    need('signature', doc.signature.kind !== 'placeholder', 'Surat yang ditandatangani tidak memuat kotak contoh.');
+  });
+
+/** What callers give: fields with a default may be left out. */
+export type LetterDocument = z.input<typeof letterDocumentSchema>;
+export type ParsedLetter = z.output<typeof letterDocumentSchema>;
+
+/** Up to this many addressees stand on the letter itself. */
+export const addresseesInline = 10;
