@@ -1,0 +1,62 @@
+import type { AgreementText } from './tenant-files.ts';
+
+export type AgreementScope = 'templates' | 'practices' | 'indices';
+/** One article as people read it; `text` has one entry per paragraph or lettered item. */
+export type AgreementClause = { number: number; title: string; text: string[] };
+
+/** What a clause needs to know about one party; `ordinal` is "PIHAK KESATU" and so on. */
+export type AgreementPartyValues = {
+  party_name: string;
+  party_ordinal: string;
+  party_capital: string;
+  signer_name: string;
+  signer_title: string;
+  contact: string;
+};
+
+/**
+ * The articles for a scope and a notice period, placeholders filled.
+ * Items outside the scope are left out; without `noticeDays` a termination is immediate.
+ * A placeholder without a value stays as "{{name}}", so that a draft shows what is still open.
+ */
+export function composeClauses(
+  text: AgreementText,
+  input: {
+    scope: readonly AgreementScope[];
+    noticeDays: number | null;
+    values: Readonly<Record<string, string>>;
+    parties: readonly Readonly<Partial<AgreementPartyValues>>[];
+  },
+): AgreementClause[] {
+  const values = { ...input.values, ...(input.noticeDays !== null && { notice_days: String(input.noticeDays) }) };
+  const wanted = input.noticeDays === null ? 'immediate' : 'notice';
+  const paragraphs = (list: readonly { text: string; when?: 'notice' | 'immediate' | undefined }[] = []): string[] =>
+    list.filter((paragraph) => (paragraph.when ?? wanted) === wanted).map((paragraph) => fill(paragraph.text, values));
+  return text.clauses.map((clause) => {
+    const items = (clause.items ?? []).filter((item) => item.scope === undefined || input.scope.includes(item.scope));
+    const { perParty } = clause;
+    return {
+      number: clause.number,
+      title: clause.title,
+      text: [
+        ...paragraphs(clause.paragraphs),
+        ...items.map(
+          (item, index) =>
+            `(${'abcdefghij'[index] ?? index + 1}) ${fill(item.text, values)}${ending(index, items.length)}`,
+        ),
+        ...(perParty === undefined ? [] : input.parties.map((party) => fill(perParty, { ...values, ...party }))),
+        ...paragraphs(clause.closing),
+      ],
+    };
+  });
+}
+
+function ending(index: number, count: number): string {
+  if (index === count - 1) return '.';
+  return index === count - 2 ? '; dan' : ';';
+}
+
+/** Fills "{{name}}" in one sentence of the shipped wording, such as `opening.party`. */
+export function fill(sentence: string, values: Readonly<Record<string, string | undefined>>): string {
+  return sentence.replace(/\{\{([a-z_]+)\}\}/g, (whole, name: string) => values[name] ?? whole);
+}
