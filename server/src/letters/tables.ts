@@ -1,0 +1,193 @@
+import { bigint, date, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import type { LetterBody } from '../adapters/typesetting/index.ts';
+import type { LetterState, Secrecy, Urgency } from './rules.ts';
+
+const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+
+/** For whom the signer signed, frozen with the signature: printed lines, mode, the position represented. */
+export interface SignedFor {
+  /** As printed above the name: `['a.n. BUPATI SUMEDANG', 'SEKRETARIS DAERAH,']`. */
+  lines: string[];
+  mode: 'definitif' | 'plt' | 'plh' | 'pj' | 'pjs' | 'delegate';
+  positionId: string;
+}
+
+export const letters = pgTable('letters', {
+  id: uuid().primaryKey(),
+  direction: text().$type<'outgoing' | 'incoming'>().notNull(),
+  type: text().notNull(),
+  state: text().$type<LetterState>().notNull(),
+  subject: text().notNull(),
+  classification: text().notNull(),
+  secrecy: text().$type<Secrecy>().notNull(),
+  urgency: text().$type<Urgency>().notNull(),
+  /** Counts every change that a reader could notice; acts name the one they saw. */
+  version: integer().notNull().default(1),
+  body: jsonb().$type<LetterBody>(),
+  attachmentNote: text('attachment_note'),
+  templateId: uuid('template_id'),
+  templateVersion: integer('template_version'),
+  /** The drafter's unit. */
+  unitId: uuid('unit_id'),
+  drafterId: uuid('drafter_id'),
+  signerPositionId: uuid('signer_position_id'),
+  signerId: uuid('signer_id'),
+  signedFor: jsonb('signed_for').$type<SignedFor>(),
+  number: text(),
+  letterDate: date('letter_date'),
+  verifyCode: text('verify_code'),
+  /** The lease of a signing attempt: a `signing` letter with an old one may be finished by `/sign`. */
+  signingStartedAt: instant('signing_started_at'),
+  signedAt: instant('signed_at'),
+  sentAt: instant('sent_at'),
+  senderKind: text('sender_kind').$type<'tenant' | 'unit' | 'external'>(),
+  senderSlug: text('sender_slug'),
+  senderName: text('sender_name'),
+  sourceLetterId: uuid('source_letter_id'),
+  exchangeId: uuid('exchange_id'),
+  receivedAt: instant('received_at'),
+  agendaYear: integer('agenda_year'),
+  agendaSeq: integer('agenda_seq'),
+  agendaNumber: text('agenda_number'),
+  registeredAt: instant('registered_at'),
+  registeredBy: uuid('registered_by'),
+  routedToPositionId: uuid('routed_to_position_id'),
+  /** The scan or the received PDF of an incoming letter. */
+  fileId: uuid('file_id'),
+  /** Whose turn it is; null when nobody need act. */
+  turnPositionId: uuid('turn_position_id'),
+  turnSince: instant('turn_since'),
+  dueAt: instant('due_at'),
+  createdAt: instant('created_at').notNull().defaultNow(),
+  updatedAt: instant('updated_at').notNull().defaultNow(),
+});
+
+/** A recipient as a version keeps it. */
+export interface RecipientSnapshot {
+  role: 'to' | 'copy';
+  kind: 'unit' | 'position' | 'tenant' | 'external';
+  name: string;
+}
+
+export const letterVersions = pgTable(
+  'letter_versions',
+  {
+    letterId: uuid('letter_id').notNull(),
+    version: integer().notNull(),
+    subject: text().notNull(),
+    body: jsonb().$type<LetterBody>().notNull(),
+    recipients: jsonb().$type<RecipientSnapshot[]>().notNull(),
+    authorId: uuid('author_id').notNull(),
+    createdAt: instant('created_at').notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.letterId, t.version] })],
+);
+
+export const letterRecipients = pgTable('letter_recipients', {
+  id: uuid().primaryKey(),
+  letterId: uuid('letter_id').notNull(),
+  role: text().$type<'to' | 'copy'>().notNull(),
+  ordinal: integer().notNull(),
+  kind: text().$type<'unit' | 'position' | 'tenant' | 'external'>().notNull(),
+  unitId: uuid('unit_id'),
+  positionId: uuid('position_id'),
+  tenantSlug: text('tenant_slug'),
+  /** As printed on the letter. */
+  name: text().notNull(),
+  email: text(),
+  address: text(),
+  delivery: text().$type<'pending' | 'sent' | 'delivered' | 'read' | 'failed'>().notNull().default('pending'),
+  exchangeId: uuid('exchange_id'),
+  deliveredAt: instant('delivered_at'),
+  readAt: instant('read_at'),
+});
+
+export const letterSteps = pgTable(
+  'letter_steps',
+  {
+    letterId: uuid('letter_id').notNull(),
+    /** Each submission starts a new round. */
+    round: integer().notNull(),
+    ordinal: integer().notNull(),
+    act: text().$type<'approve' | 'sign'>().notNull(),
+    positionId: uuid('position_id').notNull(),
+    state: text().$type<'waiting' | 'turn' | 'done' | 'returned' | 'skipped'>().notNull().default('waiting'),
+    /** The letter's version that was submitted, then the one that was approved, returned or signed. */
+    version: integer().notNull(),
+    actedBy: uuid('acted_by'),
+    actedAt: instant('acted_at'),
+    note: text(),
+  },
+  (t) => [primaryKey({ columns: [t.letterId, t.round, t.ordinal] })],
+);
+
+export type ParticipantReason =
+  | 'drafter'
+  | 'approver'
+  | 'signer'
+  | 'addressee'
+  | 'copy'
+  | 'registrar'
+  | 'routed'
+  | 'disposition';
+
+/** Exactly one of person, position, unit. No primary key: rows are only ever added. */
+export const letterParticipants = pgTable('letter_participants', {
+  letterId: uuid('letter_id').notNull(),
+  reason: text().$type<ParticipantReason>().notNull(),
+  personId: uuid('person_id'),
+  positionId: uuid('position_id'),
+  unitId: uuid('unit_id'),
+  since: instant('since').notNull().defaultNow(),
+});
+
+export const numberSeries = pgTable('number_series', {
+  id: uuid().primaryKey(),
+  unitId: uuid('unit_id').notNull(),
+  type: text().notNull(),
+  year: integer().notNull(),
+  lastSeq: integer('last_seq').notNull().default(0),
+});
+
+export const numbers = pgTable(
+  'numbers',
+  {
+    seriesId: uuid('series_id').notNull(),
+    seq: integer().notNull(),
+    letterId: uuid('letter_id').notNull(),
+    number: text().notNull(),
+    /** Batal: the number is never used again. */
+    cancelledAt: instant('cancelled_at'),
+    cancelReason: text('cancel_reason'),
+    createdAt: instant('created_at').notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.seriesId, t.seq] })],
+);
+
+export const agendaBooks = pgTable('agenda_books', {
+  year: integer().primaryKey(),
+  lastSeq: integer('last_seq').notNull().default(0),
+});
+
+export const letterRevisions = pgTable(
+  'letter_revisions',
+  {
+    letterId: uuid('letter_id').notNull(),
+    revision: integer().notNull(),
+    sha256: text().notNull(),
+    size: bigint({ mode: 'number' }).notNull(),
+    signerId: uuid('signer_id').notNull(),
+    signerName: text('signer_name').notNull(),
+    signerTitle: text('signer_title').notNull(),
+    certificateSerial: text('certificate_serial').notNull(),
+    createdAt: instant('created_at').notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.letterId, t.revision] })],
+);
+
+export const letterAttachments = pgTable('letter_attachments', {
+  id: uuid().primaryKey(),
+  letterId: uuid('letter_id').notNull(),
+  fileId: uuid('file_id').notNull(),
+  ordinal: integer().notNull(),
+});
