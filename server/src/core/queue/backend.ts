@@ -55,6 +55,9 @@ export async function migrateQueue(access: DatabaseAccess): Promise<void> {
   await client.connect();
   try {
     await runMigrations(client, 'bullmq');
+    // Its functions make a sequence per queue when the first job comes, and a temporary table per bulk.
+    await client.query('grant create on schema bullmq to bullmq');
+    await client.query(`grant temp on database ${pg.escapeIdentifier(access.address.database)} to bullmq`);
   } finally {
     await client.end();
   }
