@@ -15,7 +15,7 @@ const variableAttrs = z
   .refine((attrs) => (attrs.kind === 'choice') === (attrs.options !== undefined), 'options belong to a choice')
   .refine((attrs) => attrs.value === null || (attrs.options?.includes(attrs.value) ?? true), 'value is not an option');
 
-/** A placeholder's attributes: `value` null until filled; dates are ISO dates, times HH:MM, money whole rupiah. */
+/** A placeholder's attributes: `value` null until filled, then exactly the words that the letter prints. */
 export type VariableAttrs = z.infer<typeof variableAttrs>;
 
 const mark = z.strictObject({ type: z.enum(['bold', 'italic', 'underline', 'strike']) });
@@ -76,16 +76,37 @@ export function listVariables(body: TemplateBody): VariableAttrs[] {
   return found;
 }
 
-/** A copy of the body with the named placeholders filled; names that the body does not have are ignored. */
+/**
+ * A copy of the body with the named placeholders filled; names that the body does not have are ignored.
+ * ISO dates, times (HH:MM) and whole rupiah are turned into the words printed; anything else is printed as given.
+ */
 export function fillVariables(body: TemplateBody, values: Readonly<Record<string, string>>): TemplateBody {
   const filled = structuredClone(body);
   const visit = (node: AnyNode): void => {
     if (node.type === 'variable') {
       const attrs = variableAttrs.parse(node.attrs);
-      node.attrs = { ...attrs, value: values[attrs.name] ?? attrs.value };
+      const value = values[attrs.name];
+      if (value !== undefined) node.attrs = { ...attrs, value: printedValue(attrs.kind, value) };
     }
     node.content?.forEach(visit);
   };
   visit(filled);
   return filled;
+}
+
+const printedDate = new Intl.DateTimeFormat('id-ID', {
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
+const printedNumber = new Intl.NumberFormat('id-ID');
+
+/** "2026-11-30" → "Senin, 30 November 2026"; "09:00" → "09.00"; "12500000" → "Rp12.500.000,00". */
+export function printedValue(kind: VariableAttrs['kind'], value: string): string {
+  if (kind === 'date' && /^\d{4}-\d{2}-\d{2}$/.test(value)) return printedDate.format(new Date(`${value}T00:00:00Z`));
+  if (kind === 'time' && /^\d{2}:\d{2}$/.test(value)) return value.replace(':', '.');
+  if (kind === 'money' && /^\d+$/.test(value)) return `Rp${printedNumber.format(BigInt(value))},00`;
+  return value;
 }

@@ -5,7 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { projectRoot } from '../core/paths.ts';
 import { composeClauses } from './agreement-text.ts';
 import { parseCsv } from './csv.ts';
-import { fillVariables, listVariables } from './letter-body-schema.ts';
+import { fillVariables, listVariables, printedValue } from './letter-body-schema.ts';
 import {
   type DemoLetter,
   loadAgreementClauses,
@@ -136,6 +136,14 @@ describe('templates', () => {
     expect(acara(filled)).toBe('Evaluasi');
     expect(acara(template.body)).toBeNull();
   });
+});
+
+it('prints values as a letter writes them', () => {
+  expect(printedValue('date', '2026-11-30')).toBe('Senin, 30 November 2026');
+  expect(printedValue('date', '2026-12-04')).toBe('Jumat, 4 Desember 2026');
+  expect(printedValue('time', '09:00')).toBe('09.00');
+  expect(printedValue('money', '12500000')).toBe('Rp12.500.000,00');
+  expect(printedValue('date', 'segera')).toBe('segera');
 });
 
 describe('agreement', () => {
