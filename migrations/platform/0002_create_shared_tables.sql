@@ -11,9 +11,12 @@ create table platform.authorities (
   crl bytea,
   not_after timestamptz not null,
   created_at timestamptz not null default now(),
-  check ((kind = 'intermediate') = (tenant_slug is not null))
+  -- A removed regency's authority: it issues nothing more, its old signatures can still be checked.
+  revoked_at timestamptz,
+  check ((kind = 'intermediate') = (tenant_slug is not null)),
+  check (revoked_at is null or kind = 'intermediate')
 );
-create unique index authorities_one on platform.authorities (kind, coalesce(tenant_slug, ''));
+create unique index authorities_one on platform.authorities (kind, coalesce(tenant_slug, '')) where revoked_at is null;
 
 create schema if not exists issuer;
 create table issuer.keys (
@@ -35,7 +38,7 @@ create table stamper.keys (
 );
 
 grant select on platform.authorities to control, regency, issuer, stamper;
-grant insert, update (crl) on platform.authorities to issuer;
+grant insert, update (crl, revoked_at) on platform.authorities to issuer;
 grant usage on schema issuer to issuer;
 grant select, insert, update, delete on issuer.keys, issuer.certificates to issuer;
 grant usage on schema stamper to stamper, issuer;
@@ -106,11 +109,14 @@ grant update (withdrawn_at) on platform.verifications to regency;
 create policy control_reads on platform.verifications for select to control using (true);
 create policy control_reads on platform.verification_revisions for select to control using (true);
 create policy own_read on platform.verifications for select to regency using (tenant_slug = (select platform.current_tenant()));
+-- Agreements enter through their own function; nobody adds a file to another's code.
 create policy own_insert on platform.verifications for insert to regency
-  with check (tenant_slug = (select platform.current_tenant()));
+  with check (tenant_slug = (select platform.current_tenant()) and document_kind = 'letter');
 create policy own_update on platform.verifications for update to regency
-  using (tenant_slug = (select platform.current_tenant())) with check (tenant_slug = (select platform.current_tenant()));
+  using (tenant_slug = (select platform.current_tenant()) and document_kind = 'letter')
+  with check (tenant_slug = (select platform.current_tenant()) and document_kind = 'letter');
 create policy own_read on platform.verification_revisions for select to regency
   using (tenant_slug = (select platform.current_tenant()));
 create policy own_insert on platform.verification_revisions for insert to regency
-  with check (tenant_slug = (select platform.current_tenant()));
+  with check (tenant_slug = (select platform.current_tenant()) and exists (select from platform.verifications v
+    where v.code = verification_revisions.code and v.tenant_slug = (select platform.current_tenant()) and v.document_kind = 'letter'));
