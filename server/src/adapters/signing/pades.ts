@@ -1,4 +1,4 @@
-import { CryptoKeySigner, PDF } from '@libpdf/core';
+import { CryptoKeySigner, PDF, SignatureError, type SignOptions } from '@libpdf/core';
 import type { SigningIdentity } from './keys.ts';
 import { isSelfIssued } from './pki.ts';
 import type { TimeStamper } from './timestamp.ts';
@@ -32,7 +32,7 @@ export class UnsignablePdf extends Error {
 export async function signPdf(pdf: Uint8Array, options: PadesOptions): Promise<Uint8Array> {
   const { key, certificate, chain } = options.signer;
   const document = await load(pdf);
-  const { bytes } = await document.sign({
+  const bytes = await sign(document, {
     signer: new CryptoKeySigner(
       key,
       certificate,
@@ -52,6 +52,16 @@ export async function signPdf(pdf: Uint8Array, options: PadesOptions): Promise<U
   // The library falls back to rewriting files it cannot extend, which would break what others signed.
   if (Buffer.compare(bytes.subarray(0, pdf.length), pdf) !== 0) throw new UnsignablePdf('the PDF cannot be extended');
   return bytes;
+}
+
+/** The library's own refusals (the field is signed already, there is no page) are the file's fault. */
+async function sign(document: PDF, options: SignOptions): Promise<Uint8Array> {
+  try {
+    return (await document.sign(options)).bytes;
+  } catch (error) {
+    if (error instanceof SignatureError) throw new UnsignablePdf(error.message, { cause: error });
+    throw error;
+  }
 }
 
 /** Loads strictly: what the library repaired or had to guess is not signed. */
