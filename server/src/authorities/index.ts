@@ -1,0 +1,1 @@
+export { type Authorities, createAuthorities } from './service.ts';
