@@ -16,6 +16,8 @@ x509.cryptoProvider.set(webcrypto);
 /** Extended key usages: document signing (RFC 9336) and time stamping (RFC 3161 §2.3). */
 export const documentSigningUsage = '1.3.6.1.5.5.7.3.36';
 export const timeStampingUsage = '1.3.6.1.5.5.7.3.8';
+/** Named beside document signing: readers built on NSS (Okular, poppler) accept no signer's certificate without it. */
+const emailProtectionUsage = '1.3.6.1.5.5.7.3.4';
 
 /** X.520 `title`: carries the signer's position (jabatan). */
 export const titleAttribute = '2.5.4.12';
@@ -183,7 +185,7 @@ export async function issueCertificate(
     extensions: [
       new x509.BasicConstraintsExtension(false, undefined, true),
       new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature | x509.KeyUsageFlags.nonRepudiation, true),
-      new x509.ExtendedKeyUsageExtension([documentSigningUsage], false),
+      new x509.ExtendedKeyUsageExtension([documentSigningUsage, emailProtectionUsage], false),
     ],
   });
   return describeCertificate(certificate.rawData);
