@@ -1,0 +1,83 @@
+import { createRouter } from '@tanstack/react-router';
+import { queryClient } from '../lib/query-client.ts';
+import { consoleRoute } from './routes/console/console.route.ts';
+import { consoleIndexRoute } from './routes/console/index.route.ts';
+import { officeRoute } from './routes/office/office.route.ts';
+import { developmentRoutes, publicRoutes } from './routes/public/public.routes.tsx';
+import { rootRoute } from './routes/root.route.tsx';
+import { consoleAuditRoute } from './routes/console/audit.route.ts';
+import { consoleBackupsRoute } from './routes/console/backups.route.ts';
+import { consoleHealthRoute } from './routes/console/health.route.ts';
+import { consoleProvisioningRoute } from './routes/console/provisioning.route.ts';
+import { consoleSignupsRoute } from './routes/console/signups.route.ts';
+import { consoleTenantRoute } from './routes/console/tenant.route.ts';
+import { consoleTenantsRoute } from './routes/console/tenants.route.ts';
+import { agreementRoute } from './routes/office/agreement.route.ts';
+import { agreementsRoute } from './routes/office/agreements.route.ts';
+import { catalogueRoute } from './routes/office/catalogue.route.ts';
+import { dispositionRoute } from './routes/office/disposition.route.ts';
+import { dispositionsRoute } from './routes/office/dispositions.route.ts';
+import { draftRoute } from './routes/office/draft.route.ts';
+import { helpRoute } from './routes/office/help.route.ts';
+import { letterRoute } from './routes/office/letter.route.ts';
+import { lettersRoute } from './routes/office/letters.route.ts';
+import { newAgreementRoute } from './routes/office/new-agreement.route.ts';
+import { noticesRoute } from './routes/office/notices.route.ts';
+import { organizationRoute } from './routes/office/organization.route.ts';
+import { peopleRoute } from './routes/office/people.route.ts';
+import { recordIncomingRoute } from './routes/office/record-incoming.route.ts';
+import { reportsRoute } from './routes/office/reports.route.ts';
+import { settingsRoute } from './routes/office/settings.route.ts';
+import { templatesRoute } from './routes/office/templates.route.ts';
+import { todoRoute } from './routes/office/todo.route.ts';
+import { writeRoute } from './routes/office/write.route.ts';
+
+const officeRoutes = officeRoute.addChildren([
+  todoRoute,
+  lettersRoute,
+  letterRoute,
+  writeRoute,
+  draftRoute,
+  recordIncomingRoute,
+  dispositionsRoute,
+  dispositionRoute,
+  agreementsRoute,
+  agreementRoute,
+  newAgreementRoute,
+  catalogueRoute,
+  reportsRoute,
+  settingsRoute,
+  organizationRoute,
+  peopleRoute,
+  templatesRoute,
+  noticesRoute,
+  helpRoute,
+]);
+
+const consoleRoutes = consoleRoute.addChildren([
+  consoleIndexRoute,
+  consoleSignupsRoute,
+  consoleProvisioningRoute,
+  consoleTenantsRoute,
+  consoleTenantRoute,
+  consoleHealthRoute,
+  consoleBackupsRoute,
+  consoleAuditRoute,
+]);
+
+/** Every page, each its own chunk; addresses are Indonesian, since people read and share them. */
+export const router = createRouter({
+  routeTree: rootRoute.addChildren([publicRoutes, officeRoutes, consoleRoutes, ...developmentRoutes]),
+  context: { queryClient },
+  defaultPreload: 'intent',
+  // The query cache decides what is stale.
+  defaultPreloadStaleTime: 0,
+  scrollRestoration: true,
+  defaultPendingMs: 300,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

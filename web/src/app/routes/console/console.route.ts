@@ -1,0 +1,12 @@
+import { createRoute } from '@tanstack/react-router';
+import { ConsoleShell } from '../../shells/console-shell.tsx';
+import { requireSession } from '../guards.ts';
+import { rootRoute } from '../root.route.tsx';
+
+/** The platform's console: its own shell and its own session. */
+export const consoleRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'console',
+  beforeLoad: ({ location }) => requireSession('platform', location.href),
+  component: ConsoleShell,
+});

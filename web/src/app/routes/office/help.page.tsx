@@ -1,0 +1,7 @@
+import { useTranslation } from 'react-i18next';
+import { SoonPage } from '../soon-page.tsx';
+
+export function HelpPage() {
+  const { t } = useTranslation();
+  return <SoonPage name={t('nav.help')} />;
+}

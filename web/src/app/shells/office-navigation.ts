@@ -1,0 +1,24 @@
+import {
+  IconAffiliate,
+  IconChartBar,
+  IconHierarchy3,
+  IconInbox,
+  IconMail,
+  IconSettings,
+  type TablerIcon,
+} from '@tabler/icons-react';
+import type { LinkProps } from '@tanstack/react-router';
+import type { components } from '../../lib/api-types.ts';
+
+type Counts = components['schemas']['Counts'];
+export type NavTask = { to: LinkProps['to']; icon: TablerIcon; key: string; count?: keyof Counts };
+
+/** The tasks of an office in the order of the navigation. */
+export const officeTasks: NavTask[] = [
+  { to: '/perlu-anda', icon: IconInbox, key: 'nav.todo', count: 'todo' },
+  { to: '/surat', icon: IconMail, key: 'nav.letters' },
+  { to: '/disposisi', icon: IconHierarchy3, key: 'nav.dispositions', count: 'dispositions' },
+  { to: '/kolaborasi', icon: IconAffiliate, key: 'nav.collaboration', count: 'collaboration' },
+  { to: '/laporan', icon: IconChartBar, key: 'nav.reports' },
+  { to: '/pengaturan', icon: IconSettings, key: 'nav.settings' },
+];

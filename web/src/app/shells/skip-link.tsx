@@ -1,0 +1,19 @@
+import { useTranslation } from 'react-i18next';
+import styles from './shell.module.css';
+
+/** The first stop of the Tab key: past navigation to the content. */
+export function SkipLink() {
+  const { t } = useTranslation();
+  return (
+    <a
+      className={styles.skip}
+      href="#main"
+      onClick={(event) => {
+        event.preventDefault();
+        document.getElementById('main')?.focus();
+      }}
+    >
+      {t('skipLink')}
+    </a>
+  );
+}

@@ -1,0 +1,75 @@
+import { IconZoomIn } from '@tabler/icons-react';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import styles from './desk-paper.module.css';
+import type { Secrecy } from './secrecy-mark.tsx';
+
+/** One page of a letter: a picture (SVG or image address), a PDF shown by the browser, or the live page itself. */
+export type PaperPage =
+  | { kind: 'image'; src: string; alt: string }
+  | { kind: 'pdf'; src: string; title: string }
+  | { kind: 'live'; content: ReactNode };
+
+type DeskPaperProps = {
+  /** null while they are fetched: an empty sheet keeps the place. */
+  pages: PaperPage[] | null;
+  secrecy?: Secrecy;
+  /** Beside "Perbesar": compare, download. */
+  tools?: ReactNode;
+  /** Left of the tools; default "Halaman 1 dari n". */
+  caption?: ReactNode;
+  /** `bare` leaves out desk and tools, as in the preview column. */
+  variant?: 'desk' | 'bare';
+  /** What the pages say, for ears, where the pages are pictures. */
+  text?: string;
+};
+
+/** The letter as it will be signed: white sheets on a desk, never inverted, A4. */
+export function DeskPaper({ pages, secrecy = 'biasa', tools, caption, variant = 'desk', text }: DeskPaperProps) {
+  const { t } = useTranslation();
+  const [large, setLarge] = useState(false);
+  const sheets = pages ?? [];
+  return (
+    <section className={styles.desk} data-variant={variant} data-large={large || undefined} aria-label={t('paper.label')}>
+      {variant === 'desk' && (
+        <div className={styles.bar}>
+          <span className="meta">{caption ?? t('paper.pages', { count: Math.max(sheets.length, 1) })}</span>
+          <span className={styles.tools}>
+            <button
+              type="button"
+              className={styles.tool}
+              aria-pressed={large}
+              onClick={() => setLarge((before) => !before)}
+            >
+              <IconZoomIn size={18} stroke={1.75} aria-hidden />
+              <span className={styles.deskWord}>{large ? t('paper.fit') : t('paper.enlarge')}</span>
+              <span className={styles.phoneWord}>{large ? t('paper.fit') : t('paper.readLarge')}</span>
+            </button>
+            {tools}
+          </span>
+        </div>
+      )}
+      <div className={styles.sheets}>
+        {pages === null && <div className={styles.sheet} aria-busy="true" />}
+        {sheets.map((page, index) => (
+          <div
+            key={pageKey(page, index)}
+            className={styles.sheet}
+            data-secrecy={secrecy}
+            data-kind={page.kind}
+          >
+            {page.kind === 'image' && <img src={page.src} alt={text && index > 0 ? '' : page.alt} />}
+            {page.kind === 'pdf' && <object data={page.src} type="application/pdf" aria-label={page.title} />}
+            {page.kind === 'live' && page.content}
+          </div>
+        ))}
+      </div>
+      {text && <p className="heard">{text}</p>}
+    </section>
+  );
+}
+
+/** Pages have no other name than their address or their place. */
+function pageKey(page: PaperPage, index: number): string {
+  return page.kind === 'live' ? `live-${index}` : page.src;
+}
