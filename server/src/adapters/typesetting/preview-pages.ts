@@ -26,6 +26,12 @@ export function splitPages(svg: string, count: number): PreviewPage[] {
     const head = `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 ${top} ${width} ${height}" width="${width}pt" height="${height}pt">`;
     const paper = `<rect x="0" y="${top}" width="${width}" height="${height}" fill="#fff"/>`;
     const page = `${head}${paper}${group}<defs>${glyphs}</defs>${others}</svg>`;
-    return { svg: page.replace(/\n\s+/g, '\n'), widthPt: width, heightPt: height };
+    return { svg: shorten(page), widthPt: width, heightPt: height };
   });
 }
+
+/** A thousandth of a point is finer than any screen; Typst writes fourteen digits. Only geometry is touched, never a link. */
+const shorten = (svg: string): string =>
+  svg
+    .replace(/ (?:d|x|y|transform)="[^"]*"/g, (attribute) => attribute.replace(/(\.\d{3})\d+/g, '$1'))
+    .replace(/\n\s+/g, '\n');
