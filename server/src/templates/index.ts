@@ -1,0 +1,6 @@
+export type { AdoptedTemplate, PublishedTemplate } from './adoption.ts';
+export { createAdoptedTemplate, readPublishedTemplate } from './adoption.ts';
+export { templateRoutes } from './routes.ts';
+export { classificationCode, type TemplateDefaults, templateDefaultsSchema } from './schema.ts';
+export { createTemplateService, requireLetterType, type TemplateService } from './service.ts';
+export { letterTypes, templates, templateVersions } from './tables.ts';

@@ -1,0 +1,76 @@
+import type { FastifyInstance } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { needs, signedIn } from '../core/http/access.ts';
+import { officeContext } from '../core/http/context.ts';
+import {
+  classificationPage,
+  classificationQuery,
+  createTemplateBody,
+  letterTypesAnswer,
+  publishTemplateBody,
+  templateAnswer,
+  templatePage,
+  templateQuery,
+  updateTemplateBody,
+} from './schema.ts';
+import type { TemplateService } from './service.ts';
+
+const params = z.object({ id: z.uuid() });
+const tags = ['templates'];
+
+/** Templates, and the two lists that drafting needs: types of letters and the classification scheme. */
+export function templateRoutes(instance: FastifyInstance, service: TemplateService): void {
+  const app = instance.withTypeProvider<ZodTypeProvider>();
+  const manage = { access: needs('templates.manage') };
+
+  app.get(
+    '/templates',
+    {
+      config: { access: needs('templates.read') },
+      schema: { tags, querystring: templateQuery, response: { 200: templatePage } },
+    },
+    (request) => service.list(officeContext(request), request.query),
+  );
+  app.post(
+    '/templates',
+    { config: manage, schema: { tags, body: createTemplateBody, response: { 201: templateAnswer } } },
+    async (request, reply) => reply.code(201).send(await service.create(officeContext(request), request.body)),
+  );
+  app.get(
+    '/templates/:id',
+    {
+      config: { access: needs('templates.read') },
+      schema: {
+        tags,
+        params,
+        querystring: z.object({ version: z.coerce.number().int().positive().optional() }),
+        response: { 200: templateAnswer },
+      },
+    },
+    (request) => service.get(officeContext(request), request.params.id, request.query.version ?? null),
+  );
+  app.patch(
+    '/templates/:id',
+    { config: manage, schema: { tags, params, body: updateTemplateBody, response: { 200: templateAnswer } } },
+    (request) => service.update(officeContext(request), request.params.id, request.body),
+  );
+  app.post(
+    '/templates/:id/publish',
+    { config: manage, schema: { tags, params, body: publishTemplateBody, response: { 200: templateAnswer } } },
+    (request) => service.publish(officeContext(request), request.params.id, request.body?.version),
+  );
+  app.get(
+    '/letter-types',
+    { config: { access: signedIn }, schema: { tags, response: { 200: letterTypesAnswer } } },
+    (request) => service.listLetterTypes(officeContext(request)),
+  );
+  app.get(
+    '/classifications',
+    {
+      config: { access: signedIn },
+      schema: { tags, querystring: classificationQuery, response: { 200: classificationPage } },
+    },
+    (request) => service.searchClassifications(officeContext(request), request.query),
+  );
+}

@@ -1,0 +1,45 @@
+import { boolean, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import type { LetterBody } from '../adapters/typesetting/index.ts';
+import type { TemplateDefaults } from './schema.ts';
+
+const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+
+export const letterTypes = pgTable('letter_types', {
+  code: text().primaryKey(),
+  name: text().notNull(),
+  typeGroup: text('type_group').$type<'arahan' | 'korespondensi' | 'khusus'>().notNull(),
+  layout: text().$type<'korespondensi' | 'judul' | 'nota_dinas'>().notNull(),
+  defaultClassification: text('default_classification').notNull(),
+  active: boolean().notNull().default(true),
+});
+
+export const templates = pgTable('templates', {
+  id: uuid().primaryKey(),
+  name: text().notNull(),
+  type: text().notNull(),
+  description: text(),
+  /** The version that letters are made from; null until the first is published. */
+  publishedVersion: integer('published_version'),
+  /** Where an adopted copy comes from. */
+  originSlug: text('origin_slug'),
+  originName: text('origin_name'),
+  originOfferId: uuid('origin_offer_id'),
+  originVersion: integer('origin_version'),
+  createdBy: uuid('created_by'),
+  createdAt: instant('created_at').notNull().defaultNow(),
+  updatedAt: instant('updated_at').notNull().defaultNow(),
+  archivedAt: instant('archived_at'),
+});
+
+export const templateVersions = pgTable(
+  'template_versions',
+  {
+    templateId: uuid('template_id').notNull(),
+    version: integer().notNull(),
+    body: jsonb().$type<LetterBody>().notNull(),
+    defaults: jsonb().$type<TemplateDefaults>().notNull().default({}),
+    publishedAt: instant('published_at'),
+    createdAt: instant('created_at').notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.templateId, t.version] })],
+);
