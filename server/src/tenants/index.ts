@@ -1,0 +1,20 @@
+export { activationUrl, officeUrl } from './addresses.ts';
+export type { Manifest } from './archive/export.ts';
+export { type BootstrapDeps, bootstrapPlatform } from './bootstrap.ts';
+export { createFindTenant } from './find-tenant.ts';
+export { createTenantJobs, type TenantJobDeps } from './jobs.ts';
+export { orderTenant } from './orders.ts';
+export { exchangeKeyAad } from './provisioning/keys.ts';
+export { findRegion, findTenantRow } from './repository.ts';
+export { type TenantRouteDeps, tenantRoutes } from './routes.ts';
+export { emailAddress, newSlug, regionCode } from './schema.ts';
+export { createTenantService, type TenantService } from './service.ts';
+export {
+  type DemoLetter,
+  loadAgreementClauses,
+  loadDemoLetters,
+  loadTenantFiles,
+  resolveOffset,
+  resolveVariables,
+  type TenantFile,
+} from './tenant-files.ts';

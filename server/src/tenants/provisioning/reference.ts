@@ -1,0 +1,137 @@
+import { sql } from 'drizzle-orm';
+import { newId } from '../../core/ids.ts';
+import type { TenantTx } from '../../core/tenancy/index.ts';
+import { type Letterhead, positions, settings, units } from '../../organization/index.ts';
+import {
+  type DefaultTemplate,
+  loadDefaultTemplates,
+  loadSkeleton,
+  loadTenantFiles,
+  type Skeleton,
+  type TenantFile,
+} from '../tenant-files.ts';
+import type { Order, StepWork } from './step.ts';
+
+/** What a regency starts with: its own file where one is shipped, else what is typical for its kind. */
+export function originOf(order: Pick<Order, 'slug' | 'kind' | 'regionCode'>): {
+  file: TenantFile | undefined;
+  skeleton: Skeleton;
+} {
+  const file = loadTenantFiles().find((each) => each.slug === order.slug && each.regionCode === order.regionCode);
+  return { file, skeleton: loadSkeleton(order.kind) };
+}
+
+const withoutKind = (name: string): string => name.replace(/^(Kabupaten|Kota) /, '');
+
+/** The head of the whole office's letters; it stands on the top unit, and other units add their own name. */
+function headOf(order: Order, file: TenantFile | undefined): Letterhead {
+  const head = file?.letterhead;
+  return {
+    government: head?.governmentLine ?? `PEMERINTAH ${order.name.toUpperCase()}`,
+    lines: contactLines(head),
+  };
+}
+
+type Contact = { address: string | null; phone: string | null; email: string | null; website: string | null };
+
+function contactLines(contact: Contact | undefined): string[] {
+  if (!contact) return [];
+  const reach = [
+    contact.phone && `Telepon ${contact.phone}`,
+    contact.email && `Pos-el ${contact.email}`,
+    contact.website && `Laman ${contact.website}`,
+  ].filter((each) => each !== null && each !== '');
+  return [contact.address, reach.join(', ')].filter((line): line is string => line !== null && line !== '');
+}
+
+async function insertSettings(
+  tx: TenantTx,
+  order: Order,
+  file: TenantFile | undefined,
+  skeleton: Skeleton,
+): Promise<void> {
+  const { settings: defaults, letterTypes } = skeleton;
+  await tx.insert(settings).values({
+    officeName: order.name,
+    regionCode: order.regionCode,
+    capital: file?.capital ?? withoutKind(order.name),
+    timeZone: order.timeZone,
+    paper: defaults.paper.size,
+    numberPattern: defaults.numbering.pattern,
+    letterFooter: order.demo ? defaults.demoFooter : defaults.letterFooter,
+    dispositionInstructions: defaults.dispositionInstructions,
+  });
+  const rows = letterTypes.map(
+    (type) => sql`(${type.code}, ${type.name}, ${type.group}, ${type.layout}, ${type.defaultClassification})`,
+  );
+  await tx.execute(sql`insert into letter_types (code, name, type_group, layout, default_classification)
+    values ${sql.join(rows, sql`, `)}`);
+}
+
+async function insertOrganization(
+  tx: TenantTx,
+  order: Order,
+  file: TenantFile | undefined,
+  skeleton: Skeleton,
+): Promise<void> {
+  const { units: unitList, positions: positionList } = file ?? skeleton;
+  const unitIds = new Map(unitList.map((unit) => [unit.code, newId()]));
+  const positionIds = new Map(positionList.map((position) => [position.code, newId()]));
+  const idIn = (ids: Map<string, string>, code: string): string => {
+    const id = ids.get(code);
+    if (id === undefined) throw new Error(`no ${code} in the tenant file`);
+    return id;
+  };
+  await tx.insert(units).values(
+    unitList.map((unit) => ({
+      id: idIn(unitIds, unit.code),
+      parentId: unit.parentCode === null ? null : idIn(unitIds, unit.parentCode),
+      code: unit.code,
+      name: unit.name,
+      shortName: unit.shortName,
+      kind: unit.kind,
+      letterhead:
+        unit.parentCode === null
+          ? headOf(order, file)
+          : { unit: unit.name.toUpperCase(), ...(unit.letterhead ? { lines: contactLines(unit.letterhead) } : {}) },
+      confirmed: unit.confirmed,
+    })),
+  );
+  await tx.insert(positions).values(
+    positionList.map((position) => ({
+      id: idIn(positionIds, position.code),
+      unitId: idIn(unitIds, position.unitCode),
+      title: position.title,
+      kind: position.kind,
+      superiorId: position.superiorCode === null ? null : idIn(positionIds, position.superiorCode),
+    })),
+  );
+}
+
+async function insertTemplates(tx: TenantTx, templates: DefaultTemplate[]): Promise<void> {
+  const rows = templates.map((template) => ({ id: newId(), ...template }));
+  const values = rows.map(({ id, name, type, description }) => sql`(${id}::uuid, ${name}, ${type}, ${description}, 1)`);
+  await tx.execute(sql`insert into templates (id, name, type, description, published_version)
+    values ${sql.join(values, sql`, `)}`);
+  const versions = rows.map(({ id, body, subject, defaults, chain }) => {
+    const filled = JSON.stringify({ subject, ...defaults, chain });
+    return sql`(${id}::uuid, 1, ${JSON.stringify(body)}::text::jsonb, ${filled}::text::jsonb, now())`;
+  });
+  await tx.execute(sql`insert into template_versions (template_id, version, body, defaults, published_at)
+    values ${sql.join(versions, sql`, `)}`);
+}
+
+/** Settings, letter types, units, positions and default templates (published), in one transaction as the regency. */
+export const loadReference: StepWork = async ({ tenancy }, order) => {
+  const { file, skeleton } = originOf(order);
+  const templates = loadDefaultTemplates();
+  return tenancy.withTenant(order, async (tx) => {
+    const [known] = await tx.execute(sql`select 1 from settings`);
+    if (known) return undefined;
+    await insertSettings(tx, order, file, skeleton);
+    await insertOrganization(tx, order, file, skeleton);
+    await insertTemplates(tx, templates);
+    const unitCount = (file ?? skeleton).units.length;
+    return `${unitCount} unit kerja, ${templates.length} templat`;
+  });
+};
