@@ -1,46 +1,62 @@
-import type { LetterBody } from '../adapters/typesetting/index.ts';
-import { newId } from '../core/ids.ts';
+import { letterBodySchema } from '../adapters/typesetting/index.ts';
 import type { TenantRead, TenantTx } from '../core/tenancy/index.ts';
 import * as repository from './repository.ts';
-import type { TemplateDefaults } from './schema.ts';
+import { templateDefaultsSchema } from './schema.ts';
 import { requireLetterType } from './service.ts';
 
-/** A template as letters and offers use it. */
-export interface PublishedTemplate {
+/** A template as letters and offers use it: the version that letters are made from. */
+export type PublishedTemplate = NonNullable<Awaited<ReturnType<typeof repository.findPublished>>>;
+
+/** @returns null for a template that is published in no version; undefined for none at all (or archived) */
+export async function readPublishedTemplate(
+  read: TenantRead,
+  id: string,
+): Promise<PublishedTemplate | null | undefined> {
+  const published = await repository.findPublished(read, id);
+  if (published) return published;
+  return (await repository.findTemplate(read, id)) ? null : undefined;
+}
+
+/** Whose template a copy is of, in which version, under which offer. */
+export interface TemplateOrigin {
+  slug: string;
+  name: string;
+  offerId: string;
+  version: number;
+}
+
+/** Our own copy of a partner's template. */
+export interface AdoptedTemplate {
+  id: string;
+  name: string;
+  type: string;
+  version: number;
+  origin: TemplateOrigin;
+}
+
+/** What the partner gave, and who adopts it. `body` and `defaults` are checked here: they come from another office. */
+export interface TemplateCopy {
   id: string;
   name: string;
   type: string;
   description: string | null;
-  version: number;
-  body: LetterBody;
-  defaults: TemplateDefaults;
-}
-
-/** The version that letters are made from, or null when the template is unknown, archived or not published. */
-export const readPublishedTemplate = (read: TenantRead, id: string): Promise<PublishedTemplate | null> =>
-  repository.findPublished(read, id);
-
-export interface AdoptedTemplate {
-  name: string;
-  type: string;
-  description: string | null;
-  body: LetterBody;
-  defaults: TemplateDefaults;
+  body: unknown;
+  defaults: Record<string, unknown>;
+  origin: TemplateOrigin;
   createdBy: string;
-  /** Whose template, under which offer; `offerId` is unique among our templates. */
-  origin: { slug: string; name: string; offerId: string; version: number };
 }
 
 /**
- * Makes our own copy of a partner's template, published and usable at once. The caller has checked that the offer
- * stands and writes the audit row.
+ * Makes our own copy, published and usable at once. The caller has checked that the offer stands and writes the audit
+ * row.
  * @throws unknown_letter_type when this regency does not have the template's type; a unique violation on
- *   `origin_offer_id` when the offer was adopted before
+ *   `origin_offer_id` when the offer was adopted before; ZodError for content that is no template
  */
-export async function createAdoptedTemplate(tx: TenantTx, adopted: AdoptedTemplate, now: Date): Promise<string> {
-  await requireLetterType(tx, adopted.type);
-  const id = newId();
-  const { name, type, description, createdBy, origin } = adopted;
+export async function createAdoptedTemplate(tx: TenantTx, copy: TemplateCopy): Promise<AdoptedTemplate> {
+  const { id, name, type, description, createdBy, origin } = copy;
+  await requireLetterType(tx, type);
+  const body = letterBodySchema.parse(copy.body);
+  const defaults = templateDefaultsSchema.parse(copy.defaults);
   await repository.insertTemplate(
     tx,
     {
@@ -54,10 +70,17 @@ export async function createAdoptedTemplate(tx: TenantTx, adopted: AdoptedTempla
       originName: origin.name,
       originOfferId: origin.offerId,
       originVersion: origin.version,
-      createdAt: now,
-      updatedAt: now,
     },
-    { version: 1, body: adopted.body, defaults: adopted.defaults, publishedAt: now, createdAt: now },
+    { version: 1, body, defaults, publishedAt: new Date() },
   );
-  return id;
+  return { id, name, type, version: 1, origin };
+}
+
+/** A copy that was made before; null when it is gone or was never one. */
+export async function findAdoptedTemplate(read: TenantRead, id: string): Promise<AdoptedTemplate | null> {
+  const row = await repository.findTemplate(read, id);
+  if (!row || row.originSlug === null || row.originOfferId === null) return null;
+  const { originSlug: slug, originName, originVersion, originOfferId: offerId } = row;
+  const origin = { slug, name: originName ?? slug, version: originVersion ?? 1, offerId };
+  return { id, name: row.name, type: row.type, version: row.publishedVersion ?? row.version, origin };
 }

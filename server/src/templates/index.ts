@@ -1,5 +1,5 @@
-export type { AdoptedTemplate, PublishedTemplate } from './adoption.ts';
-export { createAdoptedTemplate, readPublishedTemplate } from './adoption.ts';
+export type { AdoptedTemplate, PublishedTemplate, TemplateCopy, TemplateOrigin } from './adoption.ts';
+export { createAdoptedTemplate, findAdoptedTemplate, readPublishedTemplate } from './adoption.ts';
 export { templateRoutes } from './routes.ts';
 export { classificationCode, type TemplateDefaults, templateDefaultsSchema } from './schema.ts';
 export { createTemplateService, requireLetterType, type TemplateService } from './service.ts';

@@ -15,6 +15,7 @@ const columns = {
   originSlug: templates.originSlug,
   originName: templates.originName,
   originVersion: templates.originVersion,
+  originOfferId: templates.originOfferId,
   updatedAt: templates.updatedAt,
 };
 
@@ -30,6 +31,7 @@ export interface TemplateRow {
   originSlug: string | null;
   originName: string | null;
   originVersion: number | null;
+  originOfferId: string | null;
   updatedAt: Date;
 }
 

@@ -13,7 +13,7 @@ const notFound = () => problem(commonProblems.notFound, { detail: 'Templat ini t
 const actorOf = (ctx: OfficeContext) => ({ personId: ctx.actor.personId, name: ctx.actor.name });
 
 function toItem(row: repository.TemplateRow): TemplateItem {
-  const { originSlug, originName, originVersion, updatedAt, ...rest } = row;
+  const { originSlug, originName, originVersion, originOfferId: _, updatedAt, ...rest } = row;
   return {
     ...rest,
     state: row.publishedVersion === null ? 'draft' : 'published',
