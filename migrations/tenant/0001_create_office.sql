@@ -52,6 +52,8 @@ create table people (
   rank text,
   email text,
   password_hash text,
+  -- Wrapped by the master key; set once the person has proven the first code.
+  otp_secret bytea,
   active boolean not null default true,
   language text not null default 'id' check (language in ('id', 'en')),
   created_at timestamptz not null default now()

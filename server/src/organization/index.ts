@@ -1,0 +1,2 @@
+export type { Letterhead, UnitKind } from './tables.ts';
+export { assignments, delegations, people, personRoles, positions, settings, units } from './tables.ts';

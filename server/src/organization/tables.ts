@@ -1,0 +1,102 @@
+import { boolean, customType, date, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import type { PositionKind } from '../core/rights/index.ts';
+
+const bytea = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => 'bytea' });
+const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+
+/** Lines and address printed at the top of a unit's letters. Empty fields fall back to the regency's own. */
+export interface Letterhead {
+  /** e.g. "PEMERINTAH KABUPATEN SUMEDANG" */
+  government?: string;
+  /** e.g. "SEKRETARIAT DAERAH" */
+  unit?: string;
+  /** Address, telephone, e-mail: one printed line each. */
+  lines?: string[];
+}
+
+export type UnitKind =
+  | 'regent'
+  | 'secretariat'
+  | 'council_secretariat'
+  | 'inspectorate'
+  | 'dinas'
+  | 'badan'
+  | 'satpol_pp'
+  | 'kecamatan'
+  | 'section'
+  | 'other';
+
+export const settings = pgTable('settings', {
+  id: boolean().primaryKey().default(true),
+  officeName: text('office_name').notNull(),
+  regionCode: text('region_code').notNull(),
+  capital: text().notNull(),
+  timeZone: text('time_zone').notNull(),
+  paper: text().$type<'A4' | 'F4_210' | 'F4_215'>().notNull().default('A4'),
+  numberPattern: text('number_pattern').notNull().default('{classification}/{seq}/{unit}'),
+  letterFooter: text('letter_footer').notNull(),
+  dispositionInstructions: text('disposition_instructions').array().notNull(),
+  signatureProvider: text('signature_provider').$type<'embedded' | 'bsre'>().notNull().default('embedded'),
+  updatedAt: instant('updated_at').notNull().defaultNow(),
+});
+
+export const units = pgTable('units', {
+  id: uuid().primaryKey(),
+  parentId: uuid('parent_id'),
+  code: text().notNull(),
+  name: text().notNull(),
+  shortName: text('short_name').notNull(),
+  kind: text().$type<UnitKind>().notNull(),
+  letterhead: jsonb().$type<Letterhead>().notNull().default({}),
+  confirmed: boolean().notNull().default(false),
+  validFrom: date('valid_from').notNull().defaultNow(),
+  validTo: date('valid_to'),
+});
+
+export const positions = pgTable('positions', {
+  id: uuid().primaryKey(),
+  unitId: uuid('unit_id').notNull(),
+  title: text().notNull(),
+  kind: text().$type<PositionKind>().notNull(),
+  superiorId: uuid('superior_id'),
+  validTo: date('valid_to'),
+});
+
+export const people = pgTable('people', {
+  id: uuid().primaryKey(),
+  username: text().notNull(),
+  name: text().notNull(),
+  nip: text(),
+  rank: text(),
+  email: text(),
+  passwordHash: text('password_hash'),
+  otpSecret: bytea('otp_secret'),
+  active: boolean().notNull().default(true),
+  language: text().$type<'id' | 'en'>().notNull().default('id'),
+  createdAt: instant('created_at').notNull().defaultNow(),
+});
+
+export const personRoles = pgTable(
+  'person_roles',
+  { personId: uuid('person_id').notNull(), role: text().$type<'admin' | 'tu'>().notNull() },
+  (t) => [primaryKey({ columns: [t.personId, t.role] })],
+);
+
+export const assignments = pgTable('assignments', {
+  id: uuid().primaryKey(),
+  personId: uuid('person_id').notNull(),
+  positionId: uuid('position_id').notNull(),
+  mode: text().$type<'definitif' | 'plt' | 'plh' | 'pj' | 'pjs'>().notNull().default('definitif'),
+  startsOn: date('starts_on').notNull(),
+  endsOn: date('ends_on'),
+});
+
+export const delegations = pgTable('delegations', {
+  id: uuid().primaryKey(),
+  positionId: uuid('position_id').notNull(),
+  personId: uuid('person_id').notNull(),
+  startsAt: instant('starts_at').notNull(),
+  endsAt: instant('ends_at').notNull(),
+  acts: text().array().$type<('approve' | 'sign' | 'dispose')[]>().notNull(),
+  createdBy: uuid('created_by').notNull(),
+});
