@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { type ErrorComponentProps, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../components/ui/empty-state.tsx';
 import { ErrorState } from '../components/ui/error-state.tsx';
@@ -26,12 +26,12 @@ export function NotFoundPage() {
 }
 
 /** A screen that threw: a problem is told as one, anything else asks for a reload. */
-export function CrashedPage({ error, reset }: { error: Error; reset?: () => void }) {
+export function CrashedPage({ error, reset }: ErrorComponentProps) {
   const { t } = useTranslation();
   return (
     <main id="main" className={styles.page}>
       {error instanceof Problem || error instanceof TypeError ? (
-        <ErrorState error={error} onRetry={reset ?? (() => location.reload())} />
+        <ErrorState error={error} onRetry={reset} />
       ) : (
         <EmptyState
           headingLevel={1}

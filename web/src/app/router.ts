@@ -1,13 +1,10 @@
 import { createRouter } from '@tanstack/react-router';
 import { queryClient } from '../lib/query-client.ts';
-import { consoleRoute } from './routes/console/console.route.ts';
-import { consoleIndexRoute } from './routes/console/index.route.ts';
-import { officeRoute } from './routes/office/office.route.ts';
-import { developmentRoutes, publicRoutes } from './routes/public/public.routes.tsx';
-import { rootRoute } from './routes/root.route.tsx';
 import { consoleAuditRoute } from './routes/console/audit.route.ts';
 import { consoleBackupsRoute } from './routes/console/backups.route.ts';
+import { consoleRoute } from './routes/console/console.route.ts';
 import { consoleHealthRoute } from './routes/console/health.route.ts';
+import { consoleIndexRoute } from './routes/console/index.route.ts';
 import { consoleProvisioningRoute } from './routes/console/provisioning.route.ts';
 import { consoleSignupsRoute } from './routes/console/signups.route.ts';
 import { consoleTenantRoute } from './routes/console/tenant.route.ts';
@@ -23,6 +20,7 @@ import { letterRoute } from './routes/office/letter.route.ts';
 import { lettersRoute } from './routes/office/letters.route.ts';
 import { newAgreementRoute } from './routes/office/new-agreement.route.ts';
 import { noticesRoute } from './routes/office/notices.route.ts';
+import { officeRoute } from './routes/office/office.route.ts';
 import { organizationRoute } from './routes/office/organization.route.ts';
 import { peopleRoute } from './routes/office/people.route.ts';
 import { recordIncomingRoute } from './routes/office/record-incoming.route.ts';
@@ -31,6 +29,8 @@ import { settingsRoute } from './routes/office/settings.route.ts';
 import { templatesRoute } from './routes/office/templates.route.ts';
 import { todoRoute } from './routes/office/todo.route.ts';
 import { writeRoute } from './routes/office/write.route.ts';
+import { developmentRoutes, publicRoutes } from './routes/public/public.routes.tsx';
+import { rootRoute } from './routes/root.route.tsx';
 
 const officeRoutes = officeRoute.addChildren([
   todoRoute,

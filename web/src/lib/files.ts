@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { apiBase, authorizedFetch } from './api.ts';
-import { asProblem, Problem, toProblem } from './problem.ts';
+import { asProblem, type Problem, toProblem } from './problem.ts';
 
 async function fetchFile(path: string): Promise<Blob> {
   let response: Response;

@@ -1,8 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
-
-const folder = import.meta.dirname;
 
 /** Keys of a namespace, plural forms taken together: Indonesian has one form, English two. */
 function keysOf(value: unknown, prefix = ''): string[] {
@@ -10,15 +6,19 @@ function keysOf(value: unknown, prefix = ''): string[] {
   return Object.entries(value).flatMap(([key, child]) => keysOf(child, prefix ? `${prefix}.${key}` : key));
 }
 
-const namespaces = readdirSync(join(folder, 'id')).filter((file) => file.endsWith('.json'));
+function namespacesOf(files: Record<string, unknown>): Map<string, string[]> {
+  return new Map(
+    Object.entries(files).map(([path, words]) => [path.split('/').at(-1) ?? path, [...new Set(keysOf(words))].sort()]),
+  );
+}
+
+const indonesian = namespacesOf(import.meta.glob('./id/*.json', { eager: true, import: 'default' }));
+const english = namespacesOf(import.meta.glob('./en/*.json', { eager: true, import: 'default' }));
 
 test('every namespace exists in both languages', () => {
-  expect(readdirSync(join(folder, 'en')).sort()).toEqual([...namespaces].sort());
+  expect([...english.keys()].sort()).toEqual([...indonesian.keys()].sort());
 });
 
-test.each(namespaces)('%s has the same keys in Indonesian and English', (file) => {
-  const [id, en] = ['id', 'en'].map((language) => [
-    ...new Set(keysOf(JSON.parse(readFileSync(join(folder, language, file), 'utf8')))),
-  ]);
-  expect(en?.sort()).toEqual(id?.sort());
+test.each([...indonesian.keys()])('%s has the same keys in Indonesian and English', (file) => {
+  expect(english.get(file)).toEqual(indonesian.get(file));
 });

@@ -10,7 +10,15 @@ import { findAddressees, findLetters } from '../../features/shell/api/search-off
 import { officeTasks } from '../shells/office-navigation.ts';
 import styles from './palette.module.css';
 
-type Item = { id: string; group: string; icon: TablerIcon; label: string; note?: string; hotkey?: string; run: () => void };
+type Item = {
+  id: string;
+  group: string;
+  icon: TablerIcon;
+  label: string;
+  note?: string;
+  hotkey?: string;
+  run: () => void;
+};
 
 /** Letters, people, units and acts in one box. Arrows choose, Enter goes. */
 export default function CommandPalette({ onClose }: { onClose: () => void }) {
@@ -21,7 +29,12 @@ export default function CommandPalette({ onClose }: { onClose: () => void }) {
   const [index, setIndex] = useState(0);
   const [q] = useDebouncedValue(text.trim(), 150);
   const enabled = q.length >= 2;
-  const letters = useQuery({ queryKey: ['letters', 'palette', q], queryFn: () => findLetters(q), enabled, retry: false });
+  const letters = useQuery({
+    queryKey: ['letters', 'palette', q],
+    queryFn: () => findLetters(q),
+    enabled,
+    retry: false,
+  });
   const people = useQuery({
     queryKey: ['directory', 'palette', q],
     queryFn: () => findAddressees(q),
@@ -30,7 +43,14 @@ export default function CommandPalette({ onClose }: { onClose: () => void }) {
   });
 
   const acts: Item[] = [
-    { id: 'write', group: t('palette.acts'), icon: IconPencil, label: t('nav.write'), hotkey: 'C', run: () => void navigate({ to: '/tulis' }) },
+    {
+      id: 'write',
+      group: t('palette.acts'),
+      icon: IconPencil,
+      label: t('nav.write'),
+      hotkey: 'C',
+      run: () => void navigate({ to: '/tulis' }),
+    },
     ...officeTasks.map(({ to, icon, key }) => ({
       id: key,
       group: t('palette.acts'),
@@ -103,7 +123,7 @@ export default function CommandPalette({ onClose }: { onClose: () => void }) {
       </div>
       <div id={listId} role="listbox" aria-label={t('palette.label')} className={styles.list}>
         {groups.map((group) => (
-          <div key={group} role="group" aria-label={group}>
+          <div key={group}>
             <p className={styles.group} aria-hidden>
               {group}
             </p>

@@ -1,5 +1,5 @@
-import { createRootRouteWithContext, Outlet } from '@tanstack/react-router';
 import type { QueryClient } from '@tanstack/react-query';
+import { createRootRouteWithContext, Outlet } from '@tanstack/react-router';
 import { Suspense } from 'react';
 import { CrashedPage, NotFoundPage } from '../not-found.tsx';
 import { useNavigationFocus } from '../use-navigation-focus.ts';

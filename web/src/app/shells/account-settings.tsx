@@ -1,5 +1,4 @@
-import { Button } from '@mantine/core';
-import { useMantineColorScheme } from '@mantine/core';
+import { Button, useMantineColorScheme } from '@mantine/core';
 import { IconLogout } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -50,7 +49,9 @@ export function AccountSettings({ realm }: { realm: Realm }) {
         fullWidth
         leftSection={<IconLogout size={20} stroke={1.75} />}
         onClick={() => {
-          void signOut(realm).then(() => navigate({ to: realm === 'platform' ? '/admin/masuk' : '/masuk', search: {} }));
+          void signOut(realm).then(() =>
+            navigate({ to: realm === 'platform' ? '/admin/masuk' : '/masuk', search: {} }),
+          );
         }}
       >
         {t('nav.signOut')}

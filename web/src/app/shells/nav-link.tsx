@@ -3,7 +3,7 @@ import { Link, type LinkProps } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import styles from './shell.module.css';
 
-type NavEntryProps = { to: LinkProps['to']; icon: TablerIcon; label: string; count?: number | undefined };
+type NavEntryProps = { to: NonNullable<LinkProps['to']>; icon: TablerIcon; label: string; count?: number | undefined };
 
 /** One task of the navigation, with what waits there. */
 export function NavEntry({ to, icon: Icon, label, count }: NavEntryProps) {

@@ -11,7 +11,7 @@ import type { LinkProps } from '@tanstack/react-router';
 import type { components } from '../../lib/api-types.ts';
 
 type Counts = components['schemas']['Counts'];
-export type NavTask = { to: LinkProps['to']; icon: TablerIcon; key: string; count?: keyof Counts };
+export type NavTask = { to: NonNullable<LinkProps['to']>; icon: TablerIcon; key: string; count?: keyof Counts };
 
 /** The tasks of an office in the order of the navigation. */
 export const officeTasks: NavTask[] = [

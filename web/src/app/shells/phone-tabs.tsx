@@ -47,7 +47,10 @@ export function PhoneTabs({ counts }: { counts: components['schemas']['Counts'] 
         {t('nav.more')}
       </button>
       <Sheet opened={more} onClose={() => setMore(false)} title={t('nav.more')}>
-        <div className={styles.moreList} onClickCapture={(event) => event.target instanceof Element && event.target.closest('a') && setMore(false)}>
+        <div
+          className={styles.moreList}
+          onClickCapture={(event) => event.target instanceof Element && event.target.closest('a') && setMore(false)}
+        >
           {rest.map(({ to, icon, key, count }) => (
             <NavEntry key={key} to={to} icon={icon} label={t(key)} count={count && counts?.[count]} />
           ))}

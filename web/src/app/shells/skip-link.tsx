@@ -5,14 +5,7 @@ import styles from './shell.module.css';
 export function SkipLink() {
   const { t } = useTranslation();
   return (
-    <a
-      className={styles.skip}
-      href="#main"
-      onClick={(event) => {
-        event.preventDefault();
-        document.getElementById('main')?.focus();
-      }}
-    >
+    <a className={styles.skip} href="#main">
       {t('skipLink')}
     </a>
   );

@@ -1,7 +1,7 @@
 import { Button, type ButtonProps } from '@mantine/core';
 import { type ReactNode, useId } from 'react';
-import { Kbd } from './kbd.tsx';
 import styles from './act-button.module.css';
+import { Kbd } from './kbd.tsx';
 
 type ActButtonProps = Pick<ButtonProps, 'size' | 'fullWidth' | 'loading' | 'leftSection'> & {
   children: ReactNode;
@@ -36,9 +36,7 @@ export function ActButton(props: ActButtonProps) {
       type={rest.type ?? 'button'}
       variant={variants[variant]}
       justify={align === 'left' ? 'flex-start' : 'center'}
-      data-disabled={shut || undefined}
-      aria-disabled={shut || undefined}
-      aria-describedby={shut ? reasonId : undefined}
+      {...(shut ? { 'aria-disabled': true, 'aria-describedby': reasonId } : {})}
       onClick={shut ? (event) => event.preventDefault() : onClick}
       rightSection={hotkey ? <Kbd>{hotkey}</Kbd> : undefined}
       classNames={align === 'left' ? { label: styles.leftLabel ?? '' } : {}}

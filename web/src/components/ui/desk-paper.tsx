@@ -30,7 +30,12 @@ export function DeskPaper({ pages, secrecy = 'biasa', tools, caption, variant = 
   const [large, setLarge] = useState(false);
   const sheets = pages ?? [];
   return (
-    <section className={styles.desk} data-variant={variant} data-large={large || undefined} aria-label={t('paper.label')}>
+    <section
+      className={styles.desk}
+      data-variant={variant}
+      data-large={large || undefined}
+      aria-label={t('paper.label')}
+    >
       {variant === 'desk' && (
         <div className={styles.bar}>
           <span className="meta">{caption ?? t('paper.pages', { count: Math.max(sheets.length, 1) })}</span>
@@ -52,12 +57,7 @@ export function DeskPaper({ pages, secrecy = 'biasa', tools, caption, variant = 
       <div className={styles.sheets}>
         {pages === null && <div className={styles.sheet} aria-busy="true" />}
         {sheets.map((page, index) => (
-          <div
-            key={pageKey(page, index)}
-            className={styles.sheet}
-            data-secrecy={secrecy}
-            data-kind={page.kind}
-          >
+          <div key={pageKey(page, index)} className={styles.sheet} data-secrecy={secrecy} data-kind={page.kind}>
             {page.kind === 'image' && <img src={page.src} alt={text && index > 0 ? '' : page.alt} />}
             {page.kind === 'pdf' && <object data={page.src} type="application/pdf" aria-label={page.title} />}
             {page.kind === 'live' && page.content}

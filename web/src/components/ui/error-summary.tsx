@@ -9,11 +9,17 @@ export type FormError = {
   message: string;
 };
 
+type ErrorSummaryProps = {
+  errors: FormError[];
+  attempt?: number /** In place of "2 isian belum tepat". */;
+  title?: string;
+};
+
 /**
  * What is wrong in a form, at its top, each linking to its field. Takes the focus when errors come, so that it is read
  * first; render nothing while `errors` is empty. `attempt` grows with each submit to take the focus again.
  */
-export function ErrorSummary({ errors, attempt = 0 }: { errors: FormError[]; attempt?: number }) {
+export function ErrorSummary({ errors, attempt = 0, title }: ErrorSummaryProps) {
   const { t } = useTranslation();
   const box = useRef<HTMLDivElement>(null);
   const some = errors.length > 0;
@@ -25,7 +31,7 @@ export function ErrorSummary({ errors, attempt = 0 }: { errors: FormError[]; att
     <div ref={box} className={styles.band} role="alert" tabIndex={-1}>
       <IconAlertCircle size={20} stroke={1.75} aria-hidden />
       <div className={styles.words}>
-        <p className={styles.title}>{t('formErrors', { count: errors.length })}</p>
+        <p className={styles.title}>{title ?? t('formErrors', { count: errors.length })}</p>
         <ul className={styles.summaryList}>
           {errors.map(({ fieldId, message }) => (
             <li key={`${fieldId}-${message}`}>

@@ -3,11 +3,7 @@ export function RisingSun() {
   return (
     <svg width="150" height="70" viewBox="0 0 150 70" fill="none" aria-hidden="true" focusable="false">
       <path d="M42 47a33 33 0 0 1 66 0z" fill="var(--dawn)" />
-      <path
-        d="M2 47h146M26 55h78M26 63h46M75 3v6M42 14l4 6M108 14l-4 6"
-        stroke="var(--ink2)"
-        strokeWidth="1.75"
-      />
+      <path d="M2 47h146M26 55h78M26 63h46M75 3v6M42 14l4 6M108 14l-4 6" stroke="var(--ink2)" strokeWidth="1.75" />
     </svg>
   );
 }

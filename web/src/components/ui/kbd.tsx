@@ -4,9 +4,9 @@ import styles from './kbd.module.css';
 /** A key, drawn. Hidden where there is no keyboard (coarse pointer). */
 export function Kbd({ children }: { children: ReactNode }) {
   return (
-    <kbd className={styles.key} aria-hidden="true">
+    <span className={styles.key} aria-hidden="true">
       {children}
-    </kbd>
+    </span>
   );
 }
 

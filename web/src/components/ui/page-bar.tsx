@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import styles from './page-bar.module.css';
 
 type PageBarProps = {
-  back: { to: LinkProps['to']; search?: LinkProps['search']; label: string };
+  back: { to: NonNullable<LinkProps['to']>; search?: LinkProps['search']; label: string };
   /** "1 dari 12" with the way to both neighbours. */
   place?: { text: string; onPrevious?: (() => void) | undefined; onNext?: (() => void) | undefined };
   /** Saved state, beside the way back. */

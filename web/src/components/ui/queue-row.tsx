@@ -76,9 +76,7 @@ export function QueueRow(props: QueueRowProps) {
           variant={props.chosen && !shut ? 'filled' : 'default'}
           size="sm"
           className={styles.act ?? ''}
-          data-disabled={shut || undefined}
-          aria-disabled={shut || undefined}
-          title={reason ?? undefined}
+          {...(reason ? { 'aria-disabled': true, title: reason } : {})}
           onFocus={props.onChoose}
           onClick={shut ? undefined : onAct}
         >

@@ -1,0 +1,9 @@
+import { queryOptions } from '@tanstack/react-query';
+import { api, call } from '../../../lib/api.ts';
+
+/** The regencies that are active on this installation. */
+export const officesOptions = queryOptions({
+  queryKey: ['offices'],
+  queryFn: async () => (await call(api.GET('/api/v1/offices'))).items,
+  staleTime: 5 * 60_000,
+});

@@ -1,0 +1,50 @@
+import { IconArrowRight } from '@tabler/icons-react';
+import type { CSSProperties } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Mark } from '../../../components/ui/mark.tsx';
+import type { components } from '../../../lib/api-types.ts';
+import { officeUrl } from '../../../lib/office.ts';
+import { accentFrom } from '../../../lib/theme/accent.ts';
+import styles from './office-examples.module.css';
+
+type PublicOffice = components['schemas']['PublicOffice'];
+
+/** Regencies that are here already, each in its own colour. */
+export function OfficeExamples({ offices }: { offices: PublicOffice[] }) {
+  const { t } = useTranslation('front');
+  return (
+    <ul className={styles.list}>
+      {offices.map((office) => {
+        const accent = accentFrom(office.accent);
+        const facts = [
+          office.districtCount && office.province
+            ? t('examples.districts', { count: office.districtCount, province: office.province })
+            : office.province,
+          office.sharedTemplateCount ? t('examples.shares', { count: office.sharedTemplateCount }) : null,
+          office.adoptedTemplateCount ? t('examples.adopts', { count: office.adoptedTemplateCount }) : null,
+        ].filter((fact): fact is string => Boolean(fact));
+        return (
+          <li key={office.slug} className={styles.office}>
+            <Mark mark={office.markSvg} size={46} />
+            <div>
+              <h2>{office.name}</h2>
+              {facts.map((fact) => (
+                <p key={fact} className={styles.fact}>
+                  {fact}
+                </p>
+              ))}
+              <a
+                href={officeUrl(office.slug, '/masuk')}
+                className={styles.link}
+                style={{ '--own': accent.light.accent, '--own-dark': accent.dark.accent } as CSSProperties}
+              >
+                {t('examples.enter', { name: office.name.replace(/^(Kabupaten|Kota) /, '') })}
+                <IconArrowRight size={18} stroke={1.75} aria-hidden />
+              </a>
+            </div>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
