@@ -1,4 +1,5 @@
 export { activationUrl, officeUrl } from './addresses.ts';
+export { composeClauses } from './agreement-text.ts';
 export type { Manifest } from './archive/export.ts';
 export { type BootstrapDeps, bootstrapPlatform } from './bootstrap.ts';
 export { createFindTenant } from './find-tenant.ts';

@@ -46,12 +46,12 @@ function toStep(name: string, row: StepRow | undefined, failed: boolean) {
 export function tenantRoutes(instance: FastifyInstance, deps: TenantRouteDeps): void {
   const app = instance.withTypeProvider<ZodTypeProvider>();
   const { service, tenancy, publicUrl } = deps;
-  const console = { config: { access: superadmin } };
+  const asSuperadmin = { config: { access: superadmin } };
   const tags = ['platform'];
 
   app.get(
     '/platform/tenants',
-    { ...console, schema: { tags, querystring: schema.tenantListQuery, response: { 200: schema.tenantList } } },
+    { ...asSuperadmin, schema: { tags, querystring: schema.tenantListQuery, response: { 200: schema.tenantList } } },
     async (request) => {
       const { items, nextCursor } = await service.list(request.query);
       return { items: items.map(withInstants), nextCursor };
@@ -59,7 +59,7 @@ export function tenantRoutes(instance: FastifyInstance, deps: TenantRouteDeps): 
   );
   app.post(
     '/platform/tenants',
-    { ...console, schema: { tags, body: schema.tenantOrderBody, response: { 202: schema.tenantOrdered } } },
+    { ...asSuperadmin, schema: { tags, body: schema.tenantOrderBody, response: { 202: schema.tenantOrdered } } },
     async (request, reply) => {
       const repeatable = typeof request.headers['idempotency-key'] === 'string';
       return reply.code(202).send(await service.create(consoleContext(request), request.body, repeatable));
@@ -67,7 +67,7 @@ export function tenantRoutes(instance: FastifyInstance, deps: TenantRouteDeps): 
   );
   app.get(
     '/platform/tenants/:slug',
-    { ...console, schema: { tags, params: schema.slugParams, response: { 200: schema.tenantDetail } } },
+    { ...asSuperadmin, schema: { tags, params: schema.slugParams, response: { 200: schema.tenantDetail } } },
     async (request) => {
       const { row, steps, jobId } = await service.get(request.params.slug);
       return {
@@ -82,25 +82,25 @@ export function tenantRoutes(instance: FastifyInstance, deps: TenantRouteDeps): 
   for (const act of ['retry', 'export', 'remove'] as const) {
     app.post(
       `/platform/tenants/:slug/${act}`,
-      { ...console, schema: { tags, params: schema.slugParams, response: { 202: schema.tenantOrdered } } },
+      { ...asSuperadmin, schema: { tags, params: schema.slugParams, response: { 202: schema.tenantOrdered } } },
       async (request, reply) => reply.code(202).send(await service[act](consoleContext(request), request.params.slug)),
     );
   }
   for (const act of ['suspend', 'resume'] as const) {
     app.post(
       `/platform/tenants/:slug/${act}`,
-      { ...console, schema: { tags, params: schema.slugParams, response: { 200: schema.statusAnswer } } },
+      { ...asSuperadmin, schema: { tags, params: schema.slugParams, response: { 200: schema.statusAnswer } } },
       async (request) => service[act](consoleContext(request), request.params.slug),
     );
   }
   app.post(
     '/platform/tenants/:slug/invite',
-    { ...console, schema: { tags, params: schema.slugParams, response: { 200: schema.invitationAnswer } } },
+    { ...asSuperadmin, schema: { tags, params: schema.slugParams, response: { 200: schema.invitationAnswer } } },
     async (request) => service.invite(consoleContext(request), request.params.slug),
   );
   app.get(
     '/platform/tenants/:slug/exports/:id',
-    { ...console, schema: { tags, params: schema.exportParams } },
+    { ...asSuperadmin, schema: { tags, params: schema.exportParams } },
     async (request, reply) => {
       const { slug, id } = request.params;
       const archive = await findArchive(deps.exportsFolder, slug, id);
@@ -113,10 +113,10 @@ export function tenantRoutes(instance: FastifyInstance, deps: TenantRouteDeps): 
   );
   app.get(
     '/platform/jobs/:id',
-    { ...console, schema: { tags, params: schema.jobParams, response: { 200: schema.jobAnswer } } },
+    { ...asSuperadmin, schema: { tags, params: schema.jobParams, response: { 200: schema.jobAnswer } } },
     async (request) => service.job(request.params.id),
   );
-  app.get('/platform/events', { ...console, schema: { tags } }, async (request, reply) => {
+  app.get('/platform/events', { ...asSuperadmin, schema: { tags } }, async (request, reply) => {
     streamEvents(request, reply, (send) =>
       deps.hub.subscribe(null, ({ topic, id }) => send({ topic, ...(id === undefined ? {} : { id }) })),
     );
