@@ -30,6 +30,14 @@ const body = (lines: readonly string[]) => ({
   content: lines.filter((line) => line.trim() !== '').map(paragraph),
 });
 
+const considerations = (items: readonly string[]) => ({
+  type: 'doc' as const,
+  content: [
+    paragraph('Dengan mempertimbangkan:'),
+    { type: 'orderedList', content: items.map((item) => ({ type: 'listItem', content: [paragraph(item)] })) },
+  ],
+});
+
 function party(row: PartyRow, verifyUrl: string | null): AgreementDocument['parties'][number] {
   const name = row.printed?.name ?? row.name;
   const title = row.printed?.title ?? row.representativeTitle ?? `Kepala Daerah ${name}`;
@@ -66,7 +74,7 @@ export function agreementDocument(
     heading: row.kind === 'kb' ? 'KESEPAKATAN BERSAMA' : 'PERJANJIAN KERJA SAMA',
     title: row.title,
     parties: parties.map((each) => party(each, verifyUrl)),
-    preamble: content.preamble.length > 0 ? body(['Dengan mempertimbangkan:', ...content.preamble]) : null,
+    preamble: content.preamble.length > 0 ? considerations(content.preamble) : null,
     legalBasis: content.legalBasis,
     clauses: content.clauses.map((clause) => ({
       title: clause.title,

@@ -8,7 +8,7 @@ import type { z } from 'zod';
 import { createSigner } from '../adapters/signing/index.ts';
 import { type TestAuthorities, testAuthorities, testPassphrase, testPerson } from '../adapters/signing/testing.ts';
 import { createTypesetter } from '../adapters/typesetting/index.ts';
-import { type CatalogueDeps, catalogueRoutes, createCatalogueService } from '../catalogue/index.ts';
+import { catalogueRoutes, createCatalogueService } from '../catalogue/index.ts';
 import { systemClock } from '../core/clock.ts';
 import { defineProblems, problem } from '../core/errors.ts';
 import { createAppShell } from '../core/http/app-shell.ts';
@@ -19,9 +19,7 @@ import { newId } from '../core/ids.ts';
 import { type Actor, type PositionKind, permissionsOf, rolesOf } from '../core/rights/index.ts';
 import { createFileStorage, type Storage } from '../core/storage/index.ts';
 import type { Tenancy } from '../core/tenancy/index.ts';
-import { composeClauses } from '../tenants/agreement-text.ts';
-import { createFindTenant } from '../tenants/find-tenant.ts';
-import { loadAgreementClauses } from '../tenants/tenant-files.ts';
+import { composeClauses, createFindTenant, loadAgreementClauses } from '../tenants/index.ts';
 import { createTestTenant, type TestTenant, testTenancy } from '../testing/database.ts';
 import { agreementRoutes, createAgreementService, type SignerPort } from './index.ts';
 import type { AgreementAnswer } from './schema.ts';
@@ -74,46 +72,6 @@ async function fillOffice(tenancy: Tenancy, tenant: TestTenant): Promise<Map<str
   });
   return actors;
 }
-
-/** Templates as the catalogue needs them, over the regency's own tables. */
-export const testTemplates: CatalogueDeps['templates'] = {
-  async readPublishedTemplate(tx, id) {
-    const [row] = await tx.execute<{
-      name: string;
-      type: string;
-      description: string | null;
-      version: number | null;
-      body: unknown;
-    }>(sql`select t.name, t.type, t.description, t.published_version as version, v.body from templates t
-        left join template_versions v on v.template_id = t.id and v.version = t.published_version where t.id = ${id}`);
-    if (!row) return undefined;
-    const { version } = row;
-    return version === null ? null : { ...row, version, defaults: {} };
-  },
-  async createAdoptedTemplate(tx, { id, name, type, description, body, origin }) {
-    await tx.execute(sql`insert into templates (id, name, type, description, published_version, origin_slug, origin_name, origin_offer_id, origin_version)
-      values (${id}, ${name}, ${type}, ${description}, 1, ${origin.slug}, ${origin.name}, ${origin.offerId}, ${origin.version})`);
-    await tx.execute(sql`insert into template_versions (template_id, version, body, published_at)
-      values (${id}, 1, ${JSON.stringify(body)}::text::jsonb, now())`);
-    return { id, name, type, version: 1, origin };
-  },
-  async findAdoptedTemplate(tx, id) {
-    const [row] = await tx.execute<{
-      name: string;
-      type: string;
-      slug: string;
-      origin: string;
-      version: number;
-      offerId: string;
-    }>(
-      sql`select name, type, origin_slug as slug, origin_name as origin, origin_version as version, origin_offer_id as "offerId"
-        from templates where id = ${id}`,
-    );
-    if (!row) return null;
-    const { slug, origin, version, offerId } = row;
-    return { id, name: row.name, type: row.type, version: 1, origin: { slug, name: origin, version, offerId } };
-  },
-};
 
 const wrongPassphrase = defineProblems({
   wrongPassphrase: { code: 'wrong_passphrase', status: 422, title: 'Frasa sandi salah' },
@@ -209,7 +167,7 @@ export async function startAgreementWorld(): Promise<AgreementWorld> {
   await app.register(
     async (api) => {
       agreementRoutes(api, agreements);
-      catalogueRoutes(api, createCatalogueService({ tenancy, templates: testTemplates }));
+      catalogueRoutes(api, createCatalogueService({ tenancy }));
     },
     { prefix: '/api/v1' },
   );

@@ -119,6 +119,8 @@ describe('sharing and adopting', () => {
     const second = await adopt(lebak, next.body.id);
     expect(second.body.id).not.toBe(first.body.id);
     expect(second.body.origin.version).toBe(2);
+    const handedOn = await share(lebak, second.body.id, agreement);
+    expect([handedOn.status, handedOn.body.code]).toEqual([409, 'template_not_ours']);
   });
 
   test('a termination stops sharing and adopting at once; copies stay', async () => {

@@ -1,3 +1,3 @@
-export type { AdoptedTemplate, CatalogueDeps, PublishedTemplate, TemplateContent, TemplatePort } from './deps.ts';
+export type { CatalogueDeps } from './deps.ts';
 export { catalogueRoutes } from './routes.ts';
 export { type CatalogueService, createCatalogueService } from './service.ts';

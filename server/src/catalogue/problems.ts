@@ -13,5 +13,9 @@ export const catalogueProblems = defineProblems({
     title: 'Kesepakatan yang membuka templat ini sudah berakhir',
   },
   offerWithdrawn: { code: 'offer_withdrawn', status: 409, title: 'Templat ini sudah ditarik oleh pemiliknya' },
+  /** What the partner's offer holds cannot be read as a template. */
+  offerUnusable: { code: 'offer_unusable', status: 409, title: 'Isi templat ini tidak dapat dipakai' },
+  /** Partners share what is theirs; handing on a copy needs its owner's permission (tenants/templates/agreement, Pasal 3). */
+  notOurs: { code: 'template_not_ours', status: 409, title: 'Templat ini salinan dari daerah lain' },
   notPublished: { code: 'template_not_published', status: 409, title: 'Templat ini belum diterbitkan' },
 });

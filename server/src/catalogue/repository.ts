@@ -1,8 +1,10 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { eq, type SQL, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { letterBodySchema } from '../adapters/typesetting/index.ts';
 import { problem } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
 import { pgError, type TenantRead, type TenantTx } from '../core/tenancy/index.ts';
-import type { PublishedTemplate, TemplateContent } from './deps.ts';
+import { type PublishedTemplate, templateDefaultsSchema, templates } from '../templates/index.ts';
 import { catalogueProblems as problems } from './problems.ts';
 import type { CatalogueItem, CatalogueQuery } from './schema.ts';
 
@@ -70,14 +72,32 @@ export async function findOffer(read: TenantRead, id: string): Promise<OfferRow 
   return row ?? null;
 }
 
-/** Null once the offer stands no longer. */
-export async function findContent(read: TenantRead, offerId: string): Promise<TemplateContent | null> {
-  const [row] = await read.execute<{ content: TemplateContent }>(
+const contentSchema = z.object({ body: letterBodySchema, defaults: templateDefaultsSchema });
+export type OfferedContent = z.output<typeof contentSchema>;
+
+/**
+ * What an offer holds; null once it stands no longer.
+ * @throws offer_unusable: it was written by another regency's login, so it is checked like anything from outside
+ */
+export async function findContent(read: TenantRead, offerId: string): Promise<OfferedContent | null> {
+  const [row] = await read.execute<{ content: unknown }>(
     sql`select content from platform.offer_contents where offer_id = ${offerId}::uuid`,
   );
   if (!row) return null;
   const content: unknown = typeof row.content === 'string' ? JSON.parse(row.content) : row.content;
-  return content as TemplateContent;
+  const parsed = contentSchema.safeParse(content);
+  if (!parsed.success) throw problem(problems.offerUnusable, { cause: parsed.error });
+  return parsed.data;
+}
+
+/** One of our templates in whatever state it is; `originSlug` is whose copy it is. */
+export async function findOwnTemplate(read: TenantRead, id: string) {
+  const [row] = await read
+    .select({ originSlug: templates.originSlug })
+    .from(templates)
+    .where(eq(templates.id, id))
+    .limit(1);
+  return row ?? null;
 }
 
 export async function listAdopters(read: TenantRead, offerId: string) {

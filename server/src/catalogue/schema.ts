@@ -70,3 +70,4 @@ export const adoptAnswer = z.object({
   version: z.number().int(),
   origin: z.object({ slug: z.string(), name: z.string(), version: z.number().int(), offerId: z.uuid() }),
 });
+export type Adopted = z.output<typeof adoptAnswer>;

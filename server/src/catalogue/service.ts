@@ -4,19 +4,21 @@ import type { OfficeContext } from '../core/http/context.ts';
 import { type Page, toPage } from '../core/http/pagination.ts';
 import { newId } from '../core/ids.ts';
 import { outbox } from '../core/queue/index.ts';
-import type { AdoptedTemplate, CatalogueDeps } from './deps.ts';
+import { createAdoptedTemplate, findAdoptedTemplate, readPublishedTemplate } from '../templates/index.ts';
+import type { CatalogueDeps } from './deps.ts';
 import { catalogueProblems as problems } from './problems.ts';
 import {
   adoptOffer,
   findContent,
   findOffer,
+  findOwnTemplate,
   listAdopters,
   listOffers,
   offerTemplate,
   toItem,
   withdrawOffer,
 } from './repository.ts';
-import type { CatalogueItem, CatalogueQuery, OfferAnswer } from './schema.ts';
+import type { Adopted, CatalogueItem, CatalogueQuery, OfferAnswer } from './schema.ts';
 
 const actorOf = (ctx: OfficeContext) => ({
   personId: ctx.actor.personId,
@@ -25,7 +27,7 @@ const actorOf = (ctx: OfficeContext) => ({
 });
 
 /** Sharing templates with partners, and taking over theirs. */
-export function createCatalogueService({ tenancy, templates }: CatalogueDeps) {
+export function createCatalogueService({ tenancy }: CatalogueDeps) {
   return {
     /** What partners offer under agreements in force, newest first. */
     async list(ctx: OfficeContext, query: CatalogueQuery): Promise<Page<CatalogueItem>> {
@@ -52,14 +54,18 @@ export function createCatalogueService({ tenancy, templates }: CatalogueDeps) {
 
     /**
      * Offers the published version of a template to the partners of an agreement; again: the same offer.
-     * @throws not_found for a template that is not there, template_not_published, agreement_not_found for one that
+     * @throws not_found for a template that is not there, template_not_published, template_not_ours, agreement_not_found for one that
      * we are no party of, agreement_not_in_force, agreement_scope
      */
     async share(ctx: OfficeContext, templateId: string, { agreementId }: { agreementId: string }) {
       const shared = await tenancy.withTenant(ctx.tenant, async (tx) => {
-        const template = await templates.readPublishedTemplate(tx, templateId);
-        if (template === undefined) throw problem(commonProblems.notFound, { detail: 'Templat tidak ditemukan.' });
-        if (template === null) throw problem(problems.notPublished, { detail: 'Terbitkan dahulu, lalu bagikan.' });
+        const own = await findOwnTemplate(tx, templateId);
+        if (!own) throw problem(commonProblems.notFound, { detail: 'Templat ini tidak ada.' });
+        if (own.originSlug !== null) {
+          throw problem(problems.notOurs, { detail: 'Yang dapat dibagikan hanya templat buatan daerah sendiri.' });
+        }
+        const template = await readPublishedTemplate(tx, templateId);
+        if (!template) throw problem(problems.notPublished, { detail: 'Terbitkan dahulu, lalu bagikan.' });
         const id = await offerTemplate(tx, { agreementId, templateId, template, actor: ctx.actor.name });
         const { name, type, version } = template;
         await audit(tx, {
@@ -86,30 +92,34 @@ export function createCatalogueService({ tenancy, templates }: CatalogueDeps) {
 
     /**
      * Copies an offered version into our own templates; the same version again answers the same copy.
-     * @throws offer_not_found, agreement_ended, offer_withdrawn
+     * @throws offer_not_found, agreement_ended, offer_withdrawn, offer_unusable, unknown_letter_type
      */
-    async adopt(ctx: OfficeContext, id: string): Promise<AdoptedTemplate> {
+    async adopt(ctx: OfficeContext, id: string): Promise<Adopted> {
       const copy = await tenancy.withTenant(ctx.tenant, async (tx) => {
         const copyId = newId();
         const kept = await adoptOffer(tx, id, copyId, ctx.actor.name);
-        const known = kept === copyId ? null : await templates.findAdoptedTemplate(tx, kept);
-        if (known) return known;
-        const [offer, content] = [await findOffer(tx, id), await findContent(tx, id)];
-        if (!offer || !content) throw new Error(`offer ${id} stands but has no content`);
+        const offer = await findOffer(tx, id);
+        if (!offer) throw new Error(`offer ${id} was adopted and is not there`);
         const { name, type, description, version, slug, regency } = offer;
-        const made = await templates.createAdoptedTemplate(tx, {
+        const origin = { slug, name: regency, version, offerId: id };
+        const known = kept === copyId ? null : await findAdoptedTemplate(tx, kept);
+        if (known) return known;
+        const content = await findContent(tx, id);
+        if (!content) throw new Error(`offer ${id} stands but has no content`);
+        const createdBy = ctx.actor.personId;
+        const made = await createAdoptedTemplate(tx, {
           ...content,
           id: kept,
           name,
           type,
           description,
-          origin: { slug, name: regency, version, offerId: id },
-          createdBy: ctx.actor.personId,
+          origin,
+          createdBy,
         });
         await audit(tx, {
           actor: actorOf(ctx),
           action: 'template.adopted',
-          subject: { kind: 'template', id: made.id },
+          subject: { kind: 'template', id: kept },
           detail: { offerId: id, origin: slug, version },
         });
         return made;

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { createPersonalKey } from '../../adapters/signing/index.ts';
+import { publishRepresentative } from '../../agreements/index.ts';
 import { audit } from '../../core/audit/index.ts';
 import { dateIn } from '../../core/clock.ts';
 import { newId } from '../../core/ids.ts';
@@ -85,6 +86,7 @@ export async function makeDemoPeople(deps: ProvisioningDeps, order: Order): Prom
     await tx
       .insert(assignments)
       .values(rows.map(({ id, post }) => ({ id: newId(), personId: id, positionId: post.id, startsOn })));
+    await publishRepresentative(tx, dateIn(order.timeZone, deps.clock.now()));
     const admin = roles.find(({ role }) => role === 'admin')?.personId ?? null;
     for (const key of keys) {
       await tx.execute(sql`insert into signing_keys
