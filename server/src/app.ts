@@ -1,0 +1,93 @@
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
+import type { Signer } from './adapters/signing/index.ts';
+import type { Typesetter } from './adapters/typesetting/index.ts';
+import type { Authorities } from './authorities/index.ts';
+import type { Clock } from './core/clock.ts';
+import { createAppShell } from './core/http/app-shell.ts';
+import { guardRoutes } from './core/http/guard-routes.ts';
+import { registerHealth } from './core/http/health.ts';
+import { registerIdempotency } from './core/http/idempotency.ts';
+import { registerOpenApi } from './core/http/openapi.ts';
+import { cachedFindTenant } from './core/http/tenant.ts';
+import { registerWebFiles } from './core/http/web-files.ts';
+import type { EventHub } from './core/queue/index.ts';
+import type { Secrets } from './core/secrets/index.ts';
+import type { Storage } from './core/storage/index.ts';
+import type { Tenancy } from './core/tenancy/index.ts';
+import {
+  createAuthenticators,
+  createIdempotencyStore,
+  createRefreshCookies,
+  createSessionFlow,
+  identityRoutes,
+  registerAccessTokens,
+} from './identity/index.ts';
+import { createSignupService, signupRoutes } from './signups/index.ts';
+import { createTemplateService, templateRoutes } from './templates/index.ts';
+import { createFindTenant, createTenantService, tenantRoutes } from './tenants/index.ts';
+
+export interface AppDeps {
+  tenancy: Tenancy;
+  secrets: Secrets;
+  clock: Clock;
+  storage: Storage;
+  typesetter: Typesetter;
+  signer: Signer;
+  authorities: Authorities;
+  hub: EventHub;
+  logger: FastifyBaseLogger;
+  publicUrl: string;
+  publicHost: string;
+  secure: boolean;
+  trustProxy: string[];
+  metricsToken: string | undefined;
+  demo: boolean;
+  exportsFolder: string;
+  /** What the installation still waits for before it is ready, in words. */
+  notReady(): Promise<string[]>;
+}
+
+/** How long a process may believe what it knows of a regency's state. */
+const tenantCacheSeconds = 1;
+
+const version = '0.1.0';
+
+/** The API as a Fastify instance that does not listen, so that tests use the very same one. */
+export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
+  const { tenancy, clock, secrets, hub, publicUrl, publicHost, secure } = deps;
+  const app = await createAppShell({ secure, trustProxy: deps.trustProxy, logger: deps.logger });
+  await registerOpenApi(app, { publicUrl, version });
+  await registerAccessTokens(app, secrets);
+  const findTenant = cachedFindTenant(createFindTenant(tenancy), tenantCacheSeconds);
+  guardRoutes(app, { publicHost, findTenant, authenticate: createAuthenticators({ app, tenancy, clock }) });
+  registerIdempotency(app, {
+    store: createIdempotencyStore(tenancy, clock),
+    hashKey: secrets.key('idempotency-bodies'),
+  });
+  await registerHealth(app, { notReady: deps.notReady, metricsToken: deps.metricsToken });
+
+  await app.register(
+    async (api) => {
+      identityRoutes(api, {
+        tenancy,
+        clock,
+        flow: createSessionFlow({ clock, secrets }),
+        cookies: createRefreshCookies(secure),
+        hasSigningKey: async () => true,
+        demo: deps.demo,
+      });
+      tenantRoutes(api, {
+        service: createTenantService({ tenancy, clock, publicUrl, forgetTenant: findTenant.forget }),
+        tenancy,
+        hub,
+        publicUrl,
+        exportsFolder: deps.exportsFolder,
+      });
+      signupRoutes(api, { service: createSignupService({ tenancy, secrets, publicUrl }) });
+      templateRoutes(api, createTemplateService({ tenancy, clock }));
+    },
+    { prefix: '/api/v1' },
+  );
+  await registerWebFiles(app);
+  return app;
+}
