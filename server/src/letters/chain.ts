@@ -1,0 +1,76 @@
+import type { FieldError } from '../core/errors.ts';
+import type { PositionKind } from '../core/rights/index.ts';
+import type { TemplateDefaults } from '../templates/index.ts';
+
+/** A position that could stand in a chain. */
+export interface ChainPosition {
+  id: string;
+  title: string;
+  kind: PositionKind;
+  /** Who holds it today; null when the post is empty. */
+  holder: { personId: string; name: string } | null;
+}
+
+export interface Chain {
+  /** In order; the signer is not among them. */
+  approvers: string[];
+  signer: string;
+}
+
+type ChainSpec = NonNullable<TemplateDefaults['chain']>;
+
+/** Kinds that sign for a unit, from the drafter upwards. */
+const unitHeads: readonly PositionKind[] = ['unit_head', 'secretary', 'deputy_regent', 'regent'];
+
+const signerKinds: Record<ChainSpec['signer'], readonly PositionKind[]> = {
+  unit_head: unitHeads,
+  secretary: ['secretary', 'deputy_regent', 'regent'],
+  regent: ['regent'],
+};
+
+/**
+ * Who approves and who signs when the drafter names nobody: the template's wish, else the head of the drafter's unit
+ * after all superiors below. Empty posts are passed over.
+ * @param ladder the drafter's own position first, then its superiors in order
+ * @param others holders of the regency's top posts, for drafters whose line of superiors ends early
+ * @returns null when nobody on the ladder or among the others could sign
+ */
+export function defaultChain(
+  ladder: readonly ChainPosition[],
+  others: readonly ChainPosition[],
+  spec: ChainSpec | undefined,
+): Chain | null {
+  const wanted = spec ?? { approvers: 'superiors', signer: 'unit_head' };
+  const canSign = (position: ChainPosition) =>
+    position.holder !== null && signerKinds[wanted.signer].includes(position.kind);
+  const rung = ladder.findIndex(canSign);
+  const signer = ladder[rung] ?? others.find(canSign);
+  if (!signer) return null;
+  const below = rung === -1 ? ladder.slice(1) : ladder.slice(1, rung);
+  const approvers = wanted.approvers === 'none' ? [] : below.filter((p) => p.holder !== null && p.id !== signer.id);
+  return { approvers: approvers.map((position) => position.id), signer: signer.id };
+}
+
+/**
+ * What is wrong with a chain that was asked for: every position exists, is held today, and stands there once.
+ * @param known the positions found, by id
+ * @returns all faults with their paths; empty when the chain can be walked
+ */
+export function chainFaults(chain: Chain, known: ReadonlyMap<string, ChainPosition>): FieldError[] {
+  const faults: FieldError[] = [];
+  const check = (id: string, path: string): void => {
+    const position = known.get(id);
+    if (!position) faults.push({ path, message: 'Jabatan ini tidak ada di kantor ini.' });
+    else if (position.holder === null) {
+      faults.push({ path, message: `${position.title} sedang kosong. Pilih jabatan lain atau pelaksana tugasnya.` });
+    }
+  };
+  for (const [index, id] of chain.approvers.entries()) {
+    const path = `approvers.${index}`;
+    check(id, path);
+    if (id === chain.signer) faults.push({ path, message: 'Penanda tangan tidak perlu memberi paraf.' });
+    else if (chain.approvers.indexOf(id) < index) faults.push({ path, message: 'Jabatan ini disebut dua kali.' });
+  }
+  check(chain.signer, 'signer');
+  return faults;
+}

@@ -1,0 +1,67 @@
+import { sql } from 'drizzle-orm';
+import type { DelegatedAct, PositionKind } from '../core/rights/index.ts';
+import type { TenantRead, TenantTx } from '../core/tenancy/index.ts';
+import type { ChainPosition } from './chain.ts';
+import { type Holder, holderOf } from './sql.ts';
+
+type PositionRow = { id: string; title: string; kind: PositionKind; unitId: string; holder: Holder | null };
+
+const columns = (today: string) => sql`pos.id, pos.title, pos.kind, pos.unit_id as "unitId",
+  ${holderOf(sql`pos.id`, today)} as holder`;
+
+const parsed = (rows: readonly PositionRow[]): (ChainPosition & { unitId: string })[] =>
+  rows.map((row) => ({ ...row, holder: typeof row.holder === 'string' ? JSON.parse(row.holder) : row.holder }));
+
+/** The positions of these ids that exist today, in no order, with their holders. */
+export async function findPositions(read: TenantRead, ids: readonly string[], today: string) {
+  if (ids.length === 0) return [];
+  const rows = await read.execute<PositionRow>(sql`select ${columns(today)} from positions pos
+    where pos.id = any(${sql.param([...ids])}::uuid[]) and (pos.valid_to is null or pos.valid_to >= ${today}::date)`);
+  return parsed(rows);
+}
+
+/** The position itself, then its superiors in order up to the top. */
+export async function findLadder(read: TenantRead, positionId: string, today: string) {
+  const rows = await read.execute<PositionRow>(sql`
+    with recursive ladder as (
+      select id, superior_id, 1 as rung from positions where id = ${positionId}
+      union all
+      select p.id, p.superior_id, l.rung + 1 from positions p join ladder l on p.id = l.superior_id where l.rung < 20
+    )
+    select ${columns(today)} from ladder l join positions pos on pos.id = l.id order by l.rung`);
+  return parsed(rows);
+}
+
+/** The regency's top posts that are held today: secretary, deputy, regent. */
+export async function findTopPosts(read: TenantRead, today: string) {
+  const rows = await read.execute<PositionRow>(sql`select ${columns(today)} from positions pos
+    where pos.kind in ('secretary', 'deputy_regent', 'regent') and (pos.valid_to is null or pos.valid_to >= ${today}::date)
+    order by case pos.kind when 'secretary' then 1 when 'deputy_regent' then 2 else 3 end`);
+  return parsed(rows);
+}
+
+/** The position that leads each unit today, by unit; units without one are left out. */
+export async function findUnitHeads(read: TenantRead, unitIds: readonly string[], today: string) {
+  if (unitIds.length === 0) return new Map<string, PositionRow>();
+  const rows = await read.execute<PositionRow>(sql`select distinct on (pos.unit_id) ${columns(today)} from positions pos
+    where pos.unit_id = any(${sql.param([...unitIds])}::uuid[]) and (pos.valid_to is null or pos.valid_to >= ${today}::date)
+      and pos.kind in ('regent', 'deputy_regent', 'secretary', 'unit_head', 'division_head')
+    order by pos.unit_id, array_position(array['regent', 'secretary', 'unit_head', 'deputy_regent', 'division_head'], pos.kind)`);
+  return new Map(rows.map((row) => [row.unitId, row]));
+}
+
+/** Everybody who may do the act for a position now: its holder, and delegates. */
+export async function findActors(
+  tx: TenantTx,
+  positionId: string,
+  act: DelegatedAct,
+  at: { today: string; now: Date },
+): Promise<string[]> {
+  const rows = await tx.execute<{ id: string }>(sql`
+    select a.person_id as id from assignments a where a.position_id = ${positionId}
+      and ${at.today}::date >= a.starts_on and (a.ends_on is null or ${at.today}::date <= a.ends_on)
+    union
+    select d.person_id from delegations d where d.position_id = ${positionId} and ${act} = any(d.acts)
+      and ${at.now.toISOString()}::timestamptz >= d.starts_at and ${at.now.toISOString()}::timestamptz < d.ends_at`);
+  return rows.map((row) => row.id);
+}

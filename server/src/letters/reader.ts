@@ -1,0 +1,97 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { type Actor, type DelegatedAct, positionsFor } from '../core/rights/index.ts';
+import type { ParticipantReason } from './tables.ts';
+
+/** Why a delegate reads: only what the delegated act needs. */
+const reasonsOfAct: Record<DelegatedAct, readonly ParticipantReason[]> = {
+  approve: ['approver'],
+  sign: ['signer'],
+  dispose: ['addressee', 'copy', 'routed', 'disposition'],
+};
+
+/** The person as the reading rule sees them; the inputs of its statements. */
+export type Reader = {
+  personId: string;
+  /** Positions held. */
+  held: string[];
+  /** Positions acted for as a delegate. */
+  delegated: string[];
+  /** `<position>:<reason>` for which a delegate reads. */
+  delegatedReasons: string[];
+  /** Units of the positions that a registrar holds; empty for everyone else. */
+  registryUnits: string[];
+};
+
+/** @see readable */
+export function readerOf(actor: Actor): Reader {
+  const held = actor.positions.filter((position) => position.mode !== 'delegate');
+  const delegations = actor.positions.filter((position) => position.mode === 'delegate');
+  return {
+    personId: actor.personId,
+    held: held.map((position) => position.id),
+    delegated: delegations.map((position) => position.id),
+    delegatedReasons: delegations.flatMap((position) =>
+      position.acts.flatMap((act) => reasonsOfAct[act].map((reason) => `${position.id}:${reason}`)),
+    ),
+    registryUnits: actor.roles.includes('tu') ? [...new Set(held.map((position) => position.unitId))] : [],
+  };
+}
+
+/** Positions for which the person approves and signs; inputs of the list of what waits for them. */
+export const turnPositions = (actor: Actor) => ({
+  approvePositions: positionsFor(actor, 'approve'),
+  signPositions: positionsFor(actor, 'sign'),
+});
+
+type ReaderInputs = { [K in keyof Reader]: unknown };
+
+/**
+ * Ids of the units that a registrar serves: the whole of the registrar's own organisation (the unit below the regent),
+ * and, for one in the secretariat, every organisation that has no registrar of its own.
+ */
+export const servedUnits = (registryUnits: unknown, today: unknown): SQL => sql`(
+  with recursive tree as (
+    select u.id, u.id as top, u.kind from units u left join units up on up.id = u.parent_id
+      where up.id is null or up.kind = 'regent'
+    union all
+    select u.id, t.top, u.kind from units u join tree t on u.parent_id = t.id where t.kind <> 'regent'
+  ), mine as (
+    select t.top, top_unit.kind from tree t join units top_unit on top_unit.id = t.top
+      where t.id = any(${registryUnits}::uuid[])
+  )
+  select t.id from tree t where t.top in (select top from mine)
+  union
+  select t.id from tree t where exists (select from mine where kind = 'secretariat') and t.top not in (
+    select t2.top from person_roles pr
+      join assignments a on a.person_id = pr.person_id and ${today}::date >= a.starts_on
+        and (a.ends_on is null or ${today}::date <= a.ends_on)
+      join positions pos on pos.id = a.position_id join tree t2 on t2.id = pos.unit_id
+      where pr.role = 'tu'))`;
+
+/**
+ * Ids of the letters that the person may read (contract.md, "read a letter"): drafter, chain, signer, addressees, the
+ * disposition line, and their registrars. Nobody else, whatever the role. A unit among the participants stands for its
+ * registrars.
+ * @param isRegistrar leaves out the registrars' part, which costs a walk over the units
+ */
+export function readableIds(reader: ReaderInputs, today: unknown, isRegistrar: boolean): SQL {
+  const registrars = sql`union all select p.letter_id from letter_participants p
+    where p.unit_id in ${servedUnits(reader.registryUnits, today)}`;
+  return sql`(
+    select p.letter_id from letter_participants p where p.person_id = ${reader.personId}::uuid
+    union all select p.letter_id from letter_participants p where p.position_id = any(${reader.held}::uuid[])
+    union all select p.letter_id from letter_participants p where p.position_id = any(${reader.delegated}::uuid[])
+      and p.position_id::text || ':' || p.reason = any(${reader.delegatedReasons}::text[])
+    ${isRegistrar ? registrars : sql``})`;
+}
+
+/** Why the person may read the letter `letterId` (SQL): a jsonb list of reasons with their unit, empty if not at all. */
+export function readingReasons(letterId: SQL, reader: ReaderInputs, today: unknown, isRegistrar: boolean): SQL {
+  return sql`(select coalesce(jsonb_agg(distinct jsonb_build_object('reason', p.reason, 'unitId', p.unit_id)), '[]')
+    from letter_participants p where p.letter_id = ${letterId} and (
+      p.person_id = ${reader.personId}::uuid
+      or p.position_id = any(${reader.held}::uuid[])
+      or (p.position_id = any(${reader.delegated}::uuid[])
+        and p.position_id::text || ':' || p.reason = any(${reader.delegatedReasons}::text[]))
+      or ${isRegistrar ? sql`p.unit_id in ${servedUnits(reader.registryUnits, today)}` : sql`false`}))`;
+}
