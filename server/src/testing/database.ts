@@ -1,7 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { inject } from 'vitest';
 import { type Client, type DatabaseAccess, type DatabaseAddress, openClient, openUrl } from '../core/db/client.ts';
-import { prepareForDrizzle } from '../core/db/handle.ts';
 import { readMigrations } from '../core/db/migrations.ts';
 import { provisionTenant } from '../core/db/provision.ts';
 import { createSecrets } from '../core/secrets/index.ts';
@@ -98,10 +97,4 @@ async function insertRow(migrator: Client, tenant: Tenant, name: string, options
       if (!taken || !('table_name' in error) || error.table_name !== 'regions') throw error;
     }
   }
-}
-
-/** A superuser's or migrator's client with Drizzle's conversions, for asserting with tables' own definitions. */
-export function drizzleReady(client: Client): Client {
-  prepareForDrizzle(client);
-  return client;
 }

@@ -42,7 +42,7 @@ export function readMigrations(set: 'platform' | 'tenant', folder = migrationsFo
 /** Tables that a set marks by `-- append-only: name`: a regency's login may insert into them, not change or delete. */
 export function appendOnlyTables(migrations: Migration[]): string[] {
   return migrations.flatMap(({ text }) =>
-    [...text.matchAll(/^-- append-only: ([a-z_0-9]+)\s*$/gm)].flatMap(([, table]) =>
+    [...text.matchAll(/^\s*-- append-only: ([a-z_0-9]+)\s*$/gm)].flatMap(([, table]) =>
       table === undefined ? [] : [table],
     ),
   );
