@@ -7,11 +7,17 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { verifyPdf } from '../adapters/signing/index.ts';
 import { systemClock } from '../core/clock.ts';
 import { newId } from '../core/ids.ts';
+import {
+  type AgreementWorld,
+  inDays,
+  startAgreementWorld,
+  type TestOffice,
+  testPassphrase,
+} from '../testing/agreement-world.ts';
 import { superuserClient } from '../testing/database.ts';
 import { silentLog } from '../testing/installation.ts';
 import { requireTool } from '../testing/tools.ts';
-import { agreementNotice } from './index.ts';
-import { type AgreementWorld, inDays, startAgreementWorld, type TestOffice, testPassphrase } from './testing.ts';
+import { createAgreementJobs } from './index.ts';
 
 let world: AgreementWorld;
 let sumedang: TestOffice;
@@ -368,15 +374,16 @@ describe('a partner’s people', () => {
     expect([...orders].map((order) => order.stampedBy)).toEqual([office.role]);
     const [order] = orders;
     if (!order) throw new Error('no order');
+    const [notice] = createAgreementJobs({ tenancy: world.tenancy, clock: systemClock });
     const run = (payload: unknown) =>
-      agreementNotice.run(
+      notice?.run(
         {
           tenant: office,
           workId: order.id,
           jobAttempt: 1,
           progress: async () => undefined,
           log: silentLog,
-          deps: { tenancy: world.tenancy, clock: systemClock },
+          deps: {},
         },
         payload,
       );

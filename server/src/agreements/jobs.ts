@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { type Clock, dateIn } from '../core/clock.ts';
-import { defineJob, events } from '../core/queue/index.ts';
+import { defineJob, events, type Job } from '../core/queue/index.ts';
 import type { Tenancy, TenantTx } from '../core/tenancy/index.ts';
 import { findAgreement, listParties } from './repository.ts';
 import { publishRepresentative } from './representative.ts';
@@ -34,34 +34,36 @@ function noticeId(workId: string, personId: string): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
+const payload = z.object({ agreementId: z.uuid(), act: z.string() });
+
 /**
  * A partner did something: tells this regency's people, and the partner who represents this regency. Ordered by the
  * database in this regency's name, with every act (migrations/platform/0003).
  */
-export const agreementNotice = defineJob<
-  z.ZodObject<{ agreementId: z.ZodUUID; act: z.ZodString }>,
-  { tenancy: Tenancy; clock: Clock }
->({
-  kind: 'agreement.notice',
-  login: 'tenant',
-  payload: z.object({ agreementId: z.uuid(), act: z.string() }),
-  async handle({ tenant, workId, deps: { tenancy, clock } }, { agreementId, act }) {
-    await tenancy.withTenant(tenant, async (tx) => {
-      const [agreement, parties] = [await findAgreement(tx, agreementId), await listParties(tx, [agreementId])];
-      const own = parties.find((party) => party.slug === tenant.slug);
-      if (!agreement || !own) return;
-      const today = dateIn(own.timeZone, clock.now());
-      await publishRepresentative(tx, today);
-      if (!told.has(act)) return;
-      const people = await readersOf(tx, today);
-      const partners = parties.filter((party) => party !== own).map((party) => party.name);
-      const values = JSON.stringify({ title: agreement.title, partners: partners.join(', ') });
-      for (const personId of people) {
-        await tx.execute(sql`insert into notices (id, person_id, kind, subject_kind, subject_id, text_key, text_values)
-          values (${noticeId(workId, personId)}, ${personId}, 'agreement', 'agreement', ${agreementId},
-            ${`agreement.${act}`}, ${values}::text::jsonb) on conflict (id) do nothing`);
-      }
-      if (people.length > 0) await events.publish(tx, { topic: 'notices', personIds: people });
-    });
-  },
-});
+export const createAgreementJobs = ({ tenancy, clock }: { tenancy: Tenancy; clock: Clock }): Job<object>[] => [
+  defineJob<typeof payload, object>({
+    kind: 'agreement.notice',
+    login: 'tenant',
+    payload,
+    async handle({ tenant, workId }, { agreementId, act }) {
+      await tenancy.withTenant(tenant, async (tx) => {
+        const agreement = await findAgreement(tx, agreementId);
+        const parties = await listParties(tx, [agreementId]);
+        const own = parties.find((party) => party.slug === tenant.slug);
+        if (!agreement || !own) return;
+        const today = dateIn(own.timeZone, clock.now());
+        await publishRepresentative(tx, today);
+        if (!told.has(act)) return;
+        const people = await readersOf(tx, today);
+        const partners = parties.filter((party) => party !== own).map((party) => party.name);
+        const values = JSON.stringify({ title: agreement.title, partners: partners.join(', ') });
+        for (const personId of people) {
+          await tx.execute(sql`insert into notices (id, person_id, kind, subject_kind, subject_id, text_key, text_values)
+            values (${noticeId(workId, personId)}, ${personId}, 'agreement', 'agreement', ${agreementId},
+              ${`agreement.${act}`}, ${values}::text::jsonb) on conflict (id) do nothing`);
+        }
+        if (people.length > 0) await events.publish(tx, { topic: 'notices', personIds: people });
+      });
+    },
+  }),
+];

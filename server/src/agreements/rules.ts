@@ -21,8 +21,8 @@ export interface AgreementContent {
   isStandard: boolean;
 }
 
-export const storedStates = ['draft', 'proposed', 'signing', 'signed', 'terminated'] as const;
-export type StoredState = (typeof storedStates)[number];
+/** As the database keeps it; the dates make the rest. */
+export type StoredState = 'draft' | 'proposed' | 'signing' | 'signed' | 'terminated';
 /** As people see it: `signed` has not begun, `in_force` and `ended` follow from the dates (contract.md). */
 export const agreementStates = ['draft', 'proposed', 'signing', 'signed', 'in_force', 'ended', 'terminated'] as const;
 export type AgreementState = (typeof agreementStates)[number];
@@ -124,7 +124,7 @@ const ordinalWords = ['Kesatu', 'Kedua', 'Ketiga', 'Keempat', 'Kelima', 'Keenam'
 export const partyLabel = (ordinal: number): string => `Pihak ${ordinalWords[ordinal - 1] ?? String(ordinal)}`;
 
 /** An agreement runs at most five years (practice under Permendagri 22/2020). */
-export const maxYears = 5;
+const maxYears = 5;
 
 /** What is wrong with the dates, by field; empty when nothing is. Dates are ISO dates in the proposer's zone. */
 export function dateFaults(startsOn: string, endsOn: string, today: string): { path: string; message: string }[] {

@@ -200,7 +200,7 @@ export function createAgreementService(deps: AgreementDeps) {
       return get(ctx, id);
     },
 
-    /** @see AgreementFiles.sign */
+    /** @see createAgreementFiles */
     async sign(ctx: OfficeContext, id: string, input: { passphrase: string; version?: number | undefined }) {
       await files.sign(ctx, id, input);
       return get(ctx, id);

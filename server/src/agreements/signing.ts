@@ -129,5 +129,3 @@ export function createAgreementFiles(deps: AgreementDeps) {
     },
   };
 }
-
-export type AgreementFiles = ReturnType<typeof createAgreementFiles>;

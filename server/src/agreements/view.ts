@@ -42,7 +42,7 @@ function viewParties(row: AgreementRow, parties: readonly PartyRow[], us: string
 }
 
 /** Each act with whether this person may do it now, and why not. */
-export function viewActs(
+function viewActs(
   row: AgreementRow,
   parties: readonly PartyRow[],
   actor: Actor,

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { newId } from '../core/ids.ts';
 import {
   type AgreementWorld,
   inDays,
   startAgreementWorld,
   type TestOffice,
   testPassphrase,
-} from '../agreements/testing.ts';
-import { newId } from '../core/ids.ts';
+} from '../testing/agreement-world.ts';
 
 let world: AgreementWorld;
 let sumedang: TestOffice;

@@ -8,6 +8,7 @@ import type { z } from 'zod';
 import { createSigner } from '../adapters/signing/index.ts';
 import { type TestAuthorities, testAuthorities, testPassphrase, testPerson } from '../adapters/signing/testing.ts';
 import { createTypesetter } from '../adapters/typesetting/index.ts';
+import { type AgreementAnswer, agreementRoutes, createAgreementService, type SignerPort } from '../agreements/index.ts';
 import { catalogueRoutes, createCatalogueService } from '../catalogue/index.ts';
 import { systemClock } from '../core/clock.ts';
 import { defineProblems, problem } from '../core/errors.ts';
@@ -20,9 +21,7 @@ import { type Actor, type PositionKind, permissionsOf, rolesOf } from '../core/r
 import { createFileStorage, type Storage } from '../core/storage/index.ts';
 import type { Tenancy } from '../core/tenancy/index.ts';
 import { composeClauses, createFindTenant, loadAgreementClauses } from '../tenants/index.ts';
-import { createTestTenant, type TestTenant, testTenancy } from '../testing/database.ts';
-import { agreementRoutes, createAgreementService, type SignerPort } from './index.ts';
-import type { AgreementAnswer } from './schema.ts';
+import { createTestTenant, type TestTenant, testTenancy } from './database.ts';
 
 /** People of each test regency; a token is a username. */
 const posts: Record<string, { kind: PositionKind; title: string; given: ('admin' | 'tu')[] }> = {
