@@ -17,6 +17,7 @@ function report(faults) {
 const steps = {
   'types of the server': () => types('server'),
   'types of the web': () => types('web'),
+  'API types': () => runNode(['--import', 'tsx', join(root, 'scripts/generate-api-types.ts'), '--check']),
   'lint and format': () =>
     bin('@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '--max-diagnostics=100', '.'),
   'source rules': async () => report((await import('./check/source-rules.mjs')).checkSourceRules()),

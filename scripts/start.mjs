@@ -66,6 +66,10 @@ const commands = {
   build: () => ensureBuilt(['server', 'web']),
   test: async (args) => (await import('./test.mjs')).test(args),
   check: async (args) => (await import('./check.mjs')).check(args),
+  'api-types': async () => {
+    (await import('tsx/esm/api')).register();
+    await import('./generate-api-types.ts');
+  },
   dev: async () => (await import('./dev.mjs')).dev(),
   bench: async (args) => {
     await ensureBuilt(['server', 'web']);
