@@ -1,3 +1,7 @@
+export { type LetterNotice, type Moment, momentOf, notifyPeople, notifyPosition, recordEvent } from './context.ts';
+export { dayLabel, headOfRegency, printedTitle, secrecyLabels, urgencyLabels } from './labels.ts';
+export { invalidLetter, letterNotFound, letterProblems } from './problems.ts';
+export { type Reader, readableIds, readerOf, servedUnits } from './reader.ts';
 export type { LetterEvent, LetterState, Secrecy, Urgency } from './rules.ts';
 export { letterStates, secrecies, transition, urgencies } from './rules.ts';
 export type { ParticipantReason, RecipientSnapshot, SignedFor } from './tables.ts';
@@ -13,3 +17,22 @@ export {
   numberSeries,
   numbers,
 } from './tables.ts';
+export {
+  addParticipants,
+  endStep,
+  findCurrentSteps,
+  findReadingReasons,
+  type LetterChanges,
+  type LetterRecord,
+  lockLetter,
+  lockReadable,
+  moveLetter,
+  nextState,
+  type Participant,
+  type ReadingReason,
+  requireTurn,
+  type StepRecord,
+  skipOpenSteps,
+  startNextStep,
+  updateLetter,
+} from './workflow.ts';

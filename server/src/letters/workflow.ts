@@ -1,0 +1,216 @@
+import { and, desc, eq, sql } from 'drizzle-orm';
+import { commonProblems, problem } from '../core/errors.ts';
+import type { OfficeContext } from '../core/http/context.ts';
+import { events } from '../core/queue/index.ts';
+import { positionsFor } from '../core/rights/index.ts';
+import type { TenantRead, TenantTx } from '../core/tenancy/index.ts';
+import type { Moment } from './context.ts';
+import { stateLabels } from './labels.ts';
+import { letterNotFound, letterProblems } from './problems.ts';
+import { readerOf, readingReasons } from './reader.ts';
+import { type LetterEvent, type LetterState, transition } from './rules.ts';
+import { json } from './sql.ts';
+import { letterParticipants, letterSteps, letters, type ParticipantReason } from './tables.ts';
+
+export type LetterRecord = typeof letters.$inferSelect;
+
+/** Locks a letter, so that acts on it take turns. Says nothing about who may read it. */
+export async function lockLetter(tx: TenantTx, id: string): Promise<LetterRecord | null> {
+  const [row] = await tx.select().from(letters).where(eq(letters.id, id)).limit(1).for('update');
+  return row ?? null;
+}
+
+export interface ReadingReason {
+  reason: ParticipantReason;
+  /** The unit served, for `registrar`. */
+  unitId: string | null;
+}
+
+/** Why the person may read the letter; empty if not at all, or if there is no such letter. */
+export async function findReadingReasons(
+  read: TenantRead,
+  ctx: OfficeContext,
+  letterId: string,
+  today: string,
+): Promise<ReadingReason[]> {
+  const reader = readerOf(ctx.actor);
+  // Arrays need to be single parameters: a bare one in a template becomes a list of parameters.
+  const inputs = {
+    personId: reader.personId,
+    held: sql.param(reader.held),
+    delegated: sql.param(reader.delegated),
+    delegatedReasons: sql.param(reader.delegatedReasons),
+    registryUnits: sql.param(reader.registryUnits),
+  };
+  const isRegistrar = reader.registryUnits.length > 0;
+  const [row] = await read
+    .select({ reasons: json<ReadingReason[]>(readingReasons(sql`letters.id`, inputs, today, isRegistrar)) })
+    .from(letters)
+    .where(eq(letters.id, letterId))
+    .limit(1);
+  return row?.reasons ?? [];
+}
+
+/**
+ * Locks a letter that the person may read, and checks the version they saw.
+ * @throws not_found (the same for unknown and for foreign), stale_version with the current `version`
+ */
+export async function lockReadable(
+  tx: TenantTx,
+  ctx: OfficeContext,
+  id: string,
+  at: Moment,
+  seenVersion?: number | undefined,
+): Promise<{ letter: LetterRecord; reasons: ReadingReason[] }> {
+  const letter = await lockLetter(tx, id);
+  const reasons = letter ? await findReadingReasons(tx, ctx, id, at.today) : [];
+  if (!letter || reasons.length === 0) throw letterNotFound();
+  if (seenVersion !== undefined && seenVersion !== letter.version) {
+    throw problem(commonProblems.staleVersion, {
+      detail: 'Surat ini sudah berubah sejak Anda membukanya. Muat ulang, lalu periksa kembali.',
+      extra: { version: letter.version },
+    });
+  }
+  return { letter, reasons };
+}
+
+/** @throws letter_state when the event cannot happen in the letter's state */
+export function nextState(letter: Pick<LetterRecord, 'state'>, event: LetterEvent): LetterState {
+  const to = transition(letter.state, event);
+  if (to === null) {
+    throw problem(letterProblems.wrongState, {
+      detail: `Surat ini ${stateLabels[letter.state]}. Muat ulang halaman ini untuk melihat keadaannya.`,
+      extra: { state: letter.state },
+    });
+  }
+  return to;
+}
+
+export type LetterChanges = Partial<Omit<typeof letters.$inferInsert, 'id' | 'state' | 'version'>>;
+
+/**
+ * Moves a locked letter by an event: state, version + 1 and whatever else changes with it.
+ * @throws letter_state when the event cannot happen
+ */
+export async function moveLetter(
+  tx: TenantTx,
+  letter: LetterRecord,
+  event: LetterEvent,
+  changes: LetterChanges,
+  at: Moment,
+): Promise<LetterRecord> {
+  return updateLetter(tx, letter, { ...changes, state: nextState(letter, event) }, at);
+}
+
+/** Changes a locked letter without moving it; counts as a version. */
+export async function updateLetter(
+  tx: TenantTx,
+  letter: LetterRecord,
+  changes: LetterChanges & { state?: LetterState },
+  at: Moment,
+): Promise<LetterRecord> {
+  const [row] = await tx
+    .update(letters)
+    .set({ ...changes, version: letter.version + 1, updatedAt: at.now })
+    .where(eq(letters.id, letter.id))
+    .returning();
+  if (!row) throw new Error('a locked letter is gone');
+  await events.publish(tx, { topic: 'letters', id: row.id, ...concernedBy(letter, row) });
+  return row;
+}
+
+/** Whom a change of the letter concerns at once; others see it when they next look. */
+function concernedBy(before: LetterRecord, after: LetterRecord): { personIds: string[]; positionIds: string[] } {
+  const people = [after.drafterId].filter((id) => id !== null);
+  const positions = [before.turnPositionId, after.turnPositionId, after.signerPositionId].filter((id) => id !== null);
+  return { personIds: people, positionIds: [...new Set(positions)] };
+}
+
+export type Participant = { reason: ParticipantReason } & (
+  | { personId: string }
+  | { positionId: string }
+  /** Stands for the unit's registrars. */
+  | { unitId: string }
+);
+
+/** Lets people, positions or units' registrars read a letter from now on. Adding one twice does nothing. */
+export async function addParticipants(
+  tx: TenantTx,
+  letterId: string,
+  participants: readonly Participant[],
+  now: Date,
+): Promise<void> {
+  if (participants.length === 0) return;
+  await tx
+    .insert(letterParticipants)
+    .values(participants.map((participant) => ({ ...participant, letterId, since: now })))
+    .onConflictDoNothing();
+}
+
+export type StepRecord = typeof letterSteps.$inferSelect;
+
+/** The steps of the latest round, in order; empty before the first submission. */
+export async function findCurrentSteps(read: TenantRead, letterId: string): Promise<StepRecord[]> {
+  const rows = await read
+    .select()
+    .from(letterSteps)
+    .where(eq(letterSteps.letterId, letterId))
+    .orderBy(desc(letterSteps.round), letterSteps.ordinal);
+  const round = rows[0]?.round;
+  return rows.filter((row) => row.round === round);
+}
+
+/**
+ * The step whose turn it is, if the person may do its act.
+ * @throws not_your_turn, with who is to act in the detail
+ */
+export function requireTurn(ctx: OfficeContext, steps: readonly StepRecord[], act?: 'approve' | 'sign'): StepRecord {
+  const step = steps.find((each) => each.state === 'turn');
+  const mine = step && positionsFor(ctx.actor, step.act).includes(step.positionId);
+  if (!step || !mine || (act !== undefined && step.act !== act)) {
+    throw problem(letterProblems.notYourTurn, {
+      detail: 'Surat ini sedang menunggu pejabat lain. Lihat pada surat, siapa yang ditunggu dan sejak kapan.',
+    });
+  }
+  return step;
+}
+
+/** Ends a step as done or returned. */
+export async function endStep(
+  tx: TenantTx,
+  step: StepRecord,
+  end: { state: 'done' | 'returned'; personId: string; note: string | null },
+  at: Moment,
+): Promise<void> {
+  await tx
+    .update(letterSteps)
+    .set({ state: end.state, actedBy: end.personId, actedAt: at.now, note: end.note })
+    .where(sameStep(step));
+}
+
+/** Gives the turn to the step that follows; null after the last one. */
+export async function startNextStep(
+  tx: TenantTx,
+  steps: readonly StepRecord[],
+  after: StepRecord,
+): Promise<StepRecord | null> {
+  const next = steps.find((step) => step.ordinal > after.ordinal && step.state === 'waiting');
+  if (!next) return null;
+  await tx.update(letterSteps).set({ state: 'turn' }).where(sameStep(next));
+  return next;
+}
+
+/** What still waited will not come. */
+export async function skipOpenSteps(tx: TenantTx, letterId: string): Promise<void> {
+  await tx
+    .update(letterSteps)
+    .set({ state: 'skipped' })
+    .where(and(eq(letterSteps.letterId, letterId), sql`${letterSteps.state} in ('waiting', 'turn')`));
+}
+
+const sameStep = (step: StepRecord) =>
+  and(
+    eq(letterSteps.letterId, step.letterId),
+    eq(letterSteps.round, step.round),
+    eq(letterSteps.ordinal, step.ordinal),
+  );
