@@ -20,7 +20,7 @@ import { lockDataDirectory } from './data-lock.ts';
 import { endOrphan, endProcess, readPostmasterFile } from './orphan.ts';
 import { databaseUser, giveTo, openPathTo, type SystemUser, shareWith } from './system-user.ts';
 
-export { bootstrap, databaseName } from './bootstrap.ts';
+export { bootstrap } from './bootstrap.ts';
 export { DataDirectoryInUseError } from './data-lock.ts';
 
 export type EmbeddedOptions = {

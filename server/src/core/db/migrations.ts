@@ -13,7 +13,7 @@ export type MigrationSet = {
 };
 
 /** Where the two sets, `platform` and `tenant`, lie unless told otherwise. */
-export const migrationsFolder = join(projectRoot, 'migrations');
+const migrationsFolder = join(projectRoot, 'migrations');
 
 const filePattern = /^(\d{4})_[a-z0-9_]+\.sql$/;
 

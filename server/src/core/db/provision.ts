@@ -32,7 +32,7 @@ function grants(role: string, set: MigrationSet): string {
 export const tenantGrants = (role: string, set: MigrationSet): string => grants(checkedRole(role), set);
 
 /** The settings that a login has at birth and gets back at each migration, since a role may change its own. */
-export function tenantSettings(role: string, secrets: Secrets): string {
+function tenantSettings(role: string, secrets: Secrets): string {
   const name = quoteName(checkedRole(role));
   return [
     `alter role ${name} login noinherit connection limit ${limits.connections} password ${quoteText(secrets.password(role))};`,
@@ -48,9 +48,8 @@ export function tenantSettings(role: string, secrets: Secrets): string {
  * The text that gives a regency its database, to be sent as the migrator in one simple query: one transaction that
  * makes login, schema, tables and rights and notes the version in `platform.tenants` (whose row exists since the
  * order). If it fails nothing is left. Not to be sent twice: `isProvisioned` tells.
- * @param extra SQL to run in the same transaction at its end, e.g. the step's own mark.
  */
-export function tenantDdl(role: string, secrets: Secrets, set: MigrationSet, extra = ''): string {
+function tenantDdl(role: string, secrets: Secrets, set: MigrationSet): string {
   const name = quoteName(checkedRole(role));
   return [
     'begin;',
@@ -66,7 +65,6 @@ export function tenantDdl(role: string, secrets: Secrets, set: MigrationSet, ext
     `revoke execute on all functions in schema ${name} from public;`,
     `grant execute on all functions in schema ${name} to ${name};`,
     `update platform.tenants set schema_version = ${set.head} where role = ${quoteText(role)};`,
-    extra,
     'commit;',
   ].join('\n');
 }

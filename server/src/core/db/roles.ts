@@ -3,7 +3,7 @@ import type { Secrets } from '../secrets/index.ts';
 import { type Client, quoteName, quoteText } from './client.ts';
 
 /** Logins that the migrator makes; their passwords are derived. */
-export const serviceLogins = ['control', 'bullmq', 'issuer', 'stamper'] as const;
+const serviceLogins = ['control', 'bullmq', 'issuer', 'stamper'] as const;
 
 /** The group that every regency's login belongs to; rights on shared tables are granted to it. */
 export const regencyGroup = 'regency';
