@@ -58,7 +58,7 @@ export async function authorizedFetch(input: Request | string, init?: RequestIni
 }
 
 /** The typed client over the server's OpenAPI. Wrap a call in `call` to get data or a thrown `Problem`. */
-export const api = createClient<paths>({ baseUrl: location.origin, fetch: authorizedFetch });
+export const api = createClient<paths>({ fetch: authorizedFetch });
 
 /**
  * The data of a call, or a thrown {@link Problem}: `const me = await call(api.GET('/api/v1/me'))`.

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconAffiliate, IconChecks, IconHierarchy3, IconSend, IconSignature } from '@tabler/icons-react';
+import { IconAffiliate, IconChecks, IconSend, IconSitemap, IconWritingSign } from '@tabler/icons-react';
 import { useState } from 'react';
 import { ActBar } from '../../components/ui/act-bar.tsx';
 import { ActButton } from '../../components/ui/act-button.tsx';
@@ -36,7 +36,7 @@ export function KitchenPage() {
   const [instruction, setInstruction] = useState<'a' | 'b' | 'c'>('a');
   const rows = [
     {
-      icon: IconSignature,
+      icon: IconWritingSign,
       kind: 'Tanda tangan',
       subject: 'Undangan Rapat Koordinasi Layanan Digital Desa',
       from: 'Hendra Kusumah, Kepala Dinas Kominfo',
@@ -45,7 +45,7 @@ export function KitchenPage() {
       act: 'Tanda tangani',
     },
     {
-      icon: IconHierarchy3,
+      icon: IconSitemap,
       kind: 'Disposisi',
       subject: 'Permohonan data warga terdampak longsor',
       secrecy: 'terbatas' as const,
@@ -89,7 +89,7 @@ export function KitchenPage() {
               Sejak 10.42, tenggat hari ini 12.00. Anda juga boleh mengirimnya.
             </TurnMarker>
             <div className={styles.acts}>
-              <ActButton fullWidth align="left" hotkey="D" leftSection={<IconHierarchy3 size={20} stroke={1.75} />}>
+              <ActButton fullWidth align="left" hotkey="D" leftSection={<IconSitemap size={20} stroke={1.75} />}>
                 Disposisikan
               </ActButton>
               <ActButton
@@ -134,8 +134,14 @@ export function KitchenPage() {
               { id: 'a', label: 'Konsep', note: 'Rizky Pangestu, Kamis', state: 'done' },
               { id: 'b', label: 'Paraf', note: 'Yuni dan Hendra, kemarin', state: 'done' },
               { id: 'c', label: 'Tanda tangan', note: 'Laras Wiradinata, 10.42', state: 'done' },
-              { id: 'd', label: 'Kirim ke 28 tujuan', note: 'Een Rohaeni, sejak 10.42', state: 'current' },
-              { id: 'e', label: 'Dibaca penerima', note: 'belum', state: 'next' },
+              {
+                id: 'd',
+                label: 'Kirim ke 28 tujuan',
+                short: 'Kirim',
+                note: 'Een Rohaeni, sejak 10.42',
+                state: 'current',
+              },
+              { id: 'e', label: 'Dibaca penerima', short: 'Dibaca', note: 'belum', state: 'next' },
             ]}
           />
           <div className={styles.acts}>
@@ -234,7 +240,7 @@ export function KitchenPage() {
         title="Tanda tangani 1 surat"
         consequence="Sebagai Sekretaris Daerah. Nomor urut berikutnya pada seri Setda akan dipakai dan tidak dapat dibatalkan."
         act="Tanda tangani"
-        icon={<IconSignature size={20} stroke={1.75} />}
+        icon={<IconWritingSign size={20} stroke={1.75} />}
         withPassphrase
         onConfirm={() =>
           Promise.reject(

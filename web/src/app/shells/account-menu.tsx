@@ -11,7 +11,7 @@ export function AccountMenu({ name, note, realm }: { name: string; note?: string
   const { t } = useTranslation();
   return (
     <div className={styles.account}>
-      <Popover position="top-start" width={280} shadow="lg" trapFocus returnFocus>
+      <Popover position="top-start" width={348} shadow="lg" trapFocus returnFocus>
         <Popover.Target>
           <button type="button" className={styles.accountButton} aria-label={t('nav.account', { name })}>
             {realm === 'office' && <Avatar name={name} />}

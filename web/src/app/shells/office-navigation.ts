@@ -1,10 +1,10 @@
 import {
   IconAffiliate,
   IconChartBar,
-  IconHierarchy3,
   IconInbox,
   IconMail,
   IconSettings,
+  IconSitemap,
   type TablerIcon,
 } from '@tabler/icons-react';
 import type { LinkProps } from '@tanstack/react-router';
@@ -17,7 +17,7 @@ export type NavTask = { to: NonNullable<LinkProps['to']>; icon: TablerIcon; key:
 export const officeTasks: NavTask[] = [
   { to: '/perlu-anda', icon: IconInbox, key: 'nav.todo', count: 'todo' },
   { to: '/surat', icon: IconMail, key: 'nav.letters' },
-  { to: '/disposisi', icon: IconHierarchy3, key: 'nav.dispositions', count: 'dispositions' },
+  { to: '/disposisi', icon: IconSitemap, key: 'nav.dispositions', count: 'dispositions' },
   { to: '/kolaborasi', icon: IconAffiliate, key: 'nav.collaboration', count: 'collaboration' },
   { to: '/laporan', icon: IconChartBar, key: 'nav.reports' },
   { to: '/pengaturan', icon: IconSettings, key: 'nav.settings' },

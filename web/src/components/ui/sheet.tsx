@@ -29,7 +29,12 @@ export function Sheet({ opened, onClose, title, children, width = 440, closable 
   };
   if (phone)
     return (
-      <Drawer {...shared} position="bottom" size="auto" radius="10px 10px 0 0">
+      <Drawer
+        {...shared}
+        position="bottom"
+        radius="10px 10px 0 0"
+        styles={{ content: { flex: '0 0 auto', height: 'auto', maxHeight: '92dvh' } }}
+      >
         {children}
       </Drawer>
     );

@@ -6,6 +6,8 @@ export type Step = {
   id: string;
   /** "Paraf", "Kirim ke 28 tujuan". */
   label: string;
+  /** On a phone in place of the label: "Kirim". */
+  short?: string;
   /** Who and when, short: "Yuni dan Hendra, kemarin". */
   note?: string;
   state: 'done' | 'current' | 'next' | 'failed';
@@ -36,7 +38,12 @@ export function StatusLine({ steps, label }: { steps: Step[]; label?: string }) 
           >
             <span className={styles.label}>
               <Icon size={18} stroke={1.75} aria-hidden className={styles.icon} />
-              <span>{step.label}</span>
+              <span className={step.short ? styles.deskWord : ''}>{step.label}</span>
+              {step.short && (
+                <span className={styles.phoneWord} aria-hidden="true">
+                  {step.short}
+                </span>
+              )}
               <span className="heard">{t(`stepState.${step.state}`)}</span>
             </span>
             {step.note && <span className={styles.note}>{step.note}</span>}

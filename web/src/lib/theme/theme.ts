@@ -62,7 +62,7 @@ export function createOfficeTheme(accent: Accent) {
     respectReducedMotion: true,
     cursorType: 'pointer',
     components: {
-      Button: Button.extend({ defaultProps: { size: 'md' } }),
+      Button: Button.extend({ defaultProps: { size: 'md', variant: 'filled' } }),
       ActionIcon: ActionIcon.extend({ defaultProps: { size: 44, variant: 'subtle' } }),
       Input: Input.extend({ defaultProps: { size: 'md' } }),
       TextInput: TextInput.extend({ defaultProps: { size: 'md' } }),

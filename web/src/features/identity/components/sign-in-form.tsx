@@ -45,6 +45,8 @@ export function SignInForm({ realm, onSignedIn }: { realm: Realm; onSignedIn: ()
     }
   }
 
+  /** In whole minutes, so that what is read aloud does not change every second. */
+  const lockedMessage = (seconds = 60): string => t('signIn.locked', { count: Math.ceil(seconds / 60) });
   const firstCode = problem?.code === 'otp_required';
   const errors = [
     ...missing.map((field) => ({ fieldId: field, message: t(`signIn.missing.${field}`) })),
@@ -52,7 +54,7 @@ export function SignInForm({ realm, onSignedIn }: { realm: Realm; onSignedIn: ()
       ? [
           {
             fieldId: problem.code === 'wrong_credentials' ? 'password' : undefined,
-            message: locked ? t('signIn.locked', { time: clockOf(lockedSeconds) }) : problemMessage(problem),
+            message: locked ? lockedMessage(problem.retryAfterSeconds) : problemMessage(problem),
           },
         ]
       : []),
