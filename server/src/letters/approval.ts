@@ -1,0 +1,278 @@
+import { eq, sql } from 'drizzle-orm';
+import { missingVariables } from '../adapters/typesetting/index.ts';
+import { type FieldError, problem } from '../core/errors.ts';
+import type { OfficeContext } from '../core/http/context.ts';
+import type { TenantRead, TenantTx } from '../core/tenancy/index.ts';
+import { letterTypes, templateVersions } from '../templates/index.ts';
+import { type Chain, type ChainPosition, chainFaults, defaultChain } from './chain.ts';
+import { type Moment, notifyPeople, notifyPosition, recordEvent } from './context.ts';
+import { lockAsDrafter } from './drafting.ts';
+import { findLadder, findPositions, findTopPosts } from './people-lookup.ts';
+import { letterProblems } from './problems.ts';
+import { snapshotOf } from './recipients.ts';
+import type { SubmitLetter } from './schema.ts';
+import { letterRecipients, letterSteps, letterVersions } from './tables.ts';
+import {
+  addParticipants,
+  endStep,
+  findCurrentSteps,
+  type LetterRecord,
+  lockReadable,
+  moveLetter,
+  nextState,
+  requireTurn,
+  type StepRecord,
+  skipOpenSteps,
+  startNextStep,
+} from './workflow.ts';
+
+/** The default chain of a draft written from a position, by the template's wish. */
+export async function suggestChain(
+  read: TenantRead,
+  input: { positionId: string; templateId: string | null; templateVersion: number | null },
+  today: string,
+): Promise<Chain | null> {
+  const [ladder, tops, template] = await Promise.all([
+    findLadder(read, input.positionId, today),
+    findTopPosts(read, today),
+    input.templateId === null
+      ? []
+      : read
+          .select({ defaults: templateVersions.defaults })
+          .from(templateVersions)
+          .where(
+            sql`${templateVersions.templateId} = ${input.templateId} and ${templateVersions.version} = ${input.templateVersion}`,
+          )
+          .limit(1),
+  ]);
+  return defaultChain(ladder, tops, template[0]?.defaults.chain);
+}
+
+/** @throws invalid_chain with every fault and its path */
+async function resolveChain(
+  tx: TenantTx,
+  ctx: OfficeContext,
+  letter: LetterRecord,
+  input: SubmitLetter,
+  at: Moment,
+): Promise<{ chain: Chain; positions: Map<string, ChainPosition & { unitId: string }> }> {
+  const fallback =
+    input.signer === undefined || input.approvers === undefined
+      ? await suggestChain(tx, { ...templateOf(letter), positionId: drafterPosition(ctx, letter) }, at.today)
+      : null;
+  const signer = input.signer ?? fallback?.signer;
+  if (signer === undefined) {
+    const message = 'Penanda tangan tidak dapat ditentukan dari jabatan Anda. Pilih penanda tangan.';
+    throw problem(letterProblems.invalidChain, { detail: message, errors: [{ path: 'signer', message }] });
+  }
+  const approvers = input.approvers ?? (fallback?.approvers ?? []).filter((id) => id !== signer);
+  const chain = { approvers, signer };
+  const found = await findPositions(tx, [...approvers, signer], at.today);
+  const positions = new Map(found.map((position) => [position.id, position]));
+  const faults = chainFaults(chain, positions);
+  if (faults.length > 0) {
+    throw problem(letterProblems.invalidChain, { detail: faults[0]?.message ?? 'Periksa urutannya.', errors: faults });
+  }
+  return { chain, positions };
+}
+
+const templateOf = ({ templateId, templateVersion }: LetterRecord) => ({ templateId, templateVersion });
+
+/** The drafter's post in the unit that the letter was written from; any other one if that has changed since. */
+function drafterPosition(ctx: OfficeContext, letter: LetterRecord): string {
+  const held = ctx.actor.positions.filter((position) => position.mode !== 'delegate');
+  const position = held.find((each) => each.unitId === letter.unitId) ?? held[0];
+  if (!position) throw problem(letterProblems.noPosition);
+  return position.id;
+}
+
+/** @throws incomplete_letter with everything that is still missing */
+async function requireComplete(tx: TenantTx, letter: LetterRecord): Promise<(typeof letterRecipients.$inferSelect)[]> {
+  const recipients = await tx
+    .select()
+    .from(letterRecipients)
+    .where(eq(letterRecipients.letterId, letter.id))
+    .orderBy(sql`role desc, ordinal`);
+  const [type] = await tx.select().from(letterTypes).where(eq(letterTypes.code, letter.type)).limit(1);
+  const missing = missingVariables(letter.body);
+  const errors: FieldError[] = missing.map((label) => ({ path: 'body', message: `Isian "${label}" belum diisi.` }));
+  const isAddressed = recipients.some((recipient) => recipient.role === 'to');
+  // The title shape (orders, decisions, announcements) names no addressee; the other two do.
+  if (!isAddressed && type?.layout !== 'judul') {
+    errors.push({ path: 'recipients', message: 'Tulis sekurang-kurangnya satu penerima surat.' });
+  }
+  if (errors.length === 0) return recipients;
+  const detail = errors.length === 1 ? errors[0]?.message : 'Lengkapi isian yang disebut, lalu ajukan lagi.';
+  throw problem(letterProblems.incompleteLetter, { detail: detail ?? 'Surat belum lengkap.', errors });
+}
+
+/**
+ * Sends a draft along its chain: freezes this version, starts a new round, gives the turn to the first in line. Whoever
+ * is in the chain, and the registrars of the drafter's and the signer's unit, may read the letter from now on.
+ * @throws not_found, stale_version, forbidden, letter_state, incomplete_letter, invalid_chain
+ */
+export async function submitLetter(
+  tx: TenantTx,
+  ctx: OfficeContext,
+  id: string,
+  input: SubmitLetter,
+  at: Moment,
+): Promise<void> {
+  const letter = await lockAsDrafter(tx, ctx, id, at, input.version);
+  // First, so that a letter underway says so rather than complaining of positions.
+  nextState(letter, 'submit');
+  const { chain, positions } = await resolveChain(tx, ctx, letter, input, at);
+  const recipients = await requireComplete(tx, letter);
+  const [first = chain.signer] = chain.approvers;
+  const moved = await moveLetter(
+    tx,
+    letter,
+    chain.approvers.length === 0 ? 'submit_to_signer' : 'submit',
+    { signerPositionId: chain.signer, turnPositionId: first, turnSince: at.now },
+    at,
+  );
+  await tx.insert(letterVersions).values({
+    letterId: id,
+    version: moved.version,
+    subject: moved.subject,
+    body: moved.body ?? { type: 'doc', content: [] },
+    recipients: snapshotOf(recipients),
+    authorId: ctx.actor.personId,
+    createdAt: at.now,
+  });
+  const round = await nextRound(tx, id);
+  const line = [
+    ...chain.approvers.map((positionId) => ({ positionId, act: 'approve' as const })),
+    { positionId: chain.signer, act: 'sign' as const },
+  ];
+  await tx.insert(letterSteps).values(
+    line.map((step, index) => ({
+      ...step,
+      letterId: id,
+      round,
+      ordinal: index + 1,
+      state: index === 0 ? ('turn' as const) : ('waiting' as const),
+      version: moved.version,
+    })),
+  );
+  const signerUnit = positions.get(chain.signer)?.unitId;
+  await addParticipants(
+    tx,
+    id,
+    [
+      ...chain.approvers.map((positionId) => ({ reason: 'approver' as const, positionId })),
+      { reason: 'signer', positionId: chain.signer },
+      ...[...new Set([letter.unitId, signerUnit])].flatMap((unitId) =>
+        unitId ? [{ reason: 'registrar' as const, unitId }] : [],
+      ),
+    ],
+    at.now,
+  );
+  await recordEvent(tx, ctx, { letterId: id, action: 'letter.submitted', detail: { version: moved.version, round } });
+  await notifyTurn(tx, moved, { act: line[0]?.act ?? 'sign', positionId: first }, ctx.actor.name, at);
+}
+
+async function nextRound(tx: TenantTx, letterId: string): Promise<number> {
+  const [row] = await tx
+    .select({ last: sql<number | null>`max(${letterSteps.round})` })
+    .from(letterSteps)
+    .where(eq(letterSteps.letterId, letterId));
+  return (row?.last ?? 0) + 1;
+}
+
+async function notifyTurn(
+  tx: TenantTx,
+  letter: LetterRecord,
+  step: Pick<StepRecord, 'act' | 'positionId'>,
+  from: string,
+  at: Moment,
+): Promise<void> {
+  await notifyPosition(tx, { id: step.positionId, act: step.act }, at, {
+    letterId: letter.id,
+    textKey: step.act === 'approve' ? 'letter.to_approve' : 'letter.to_sign',
+    textValues: { subject: noticeSubject(letter), from },
+  });
+}
+
+/** Notices stand in lists and mails: the subject of a secret letter does not belong there. */
+const noticeSubject = (letter: Pick<LetterRecord, 'subject' | 'secrecy'>): string =>
+  letter.secrecy === 'biasa' ? letter.subject : 'Surat dengan sifat tertutup';
+
+/**
+ * Approves for the position whose turn it is (paraf); the turn goes on.
+ * @throws not_found, stale_version, letter_state, not_your_turn
+ */
+export async function approveLetter(
+  tx: TenantTx,
+  ctx: OfficeContext,
+  id: string,
+  input: { note?: string | undefined; version?: number | undefined },
+  at: Moment,
+): Promise<void> {
+  const { letter } = await lockReadable(tx, ctx, id, at, input.version);
+  const steps = await findCurrentSteps(tx, id);
+  nextState(letter, 'approve');
+  const step = requireTurn(ctx, steps, 'approve');
+  await endStep(tx, step, { state: 'done', personId: ctx.actor.personId, note: input.note ?? null }, at);
+  const next = await startNextStep(tx, steps, step);
+  if (!next) throw new Error('a chain without a signer');
+  const event = next.act === 'sign' ? 'approve_last' : 'approve';
+  const moved = await moveLetter(tx, letter, event, { turnPositionId: next.positionId, turnSince: at.now }, at);
+  await recordEvent(tx, ctx, {
+    letterId: id,
+    action: 'letter.approved',
+    positionId: step.positionId,
+    detail: { version: step.version, round: step.round, ordinal: step.ordinal },
+  });
+  await notifyTurn(tx, moved, next, ctx.actor.name, at);
+}
+
+/**
+ * Gives the letter back to its drafter with a note, by whoever's turn it is, signer included.
+ * @throws not_found, stale_version, letter_state, not_your_turn
+ */
+export async function returnLetter(
+  tx: TenantTx,
+  ctx: OfficeContext,
+  id: string,
+  input: { note: string; version?: number | undefined },
+  at: Moment,
+): Promise<void> {
+  const { letter } = await lockReadable(tx, ctx, id, at, input.version);
+  const steps = await findCurrentSteps(tx, id);
+  nextState(letter, 'return');
+  const step = requireTurn(ctx, steps);
+  await endStep(tx, step, { state: 'returned', personId: ctx.actor.personId, note: input.note }, at);
+  await skipOpenSteps(tx, id);
+  await moveLetter(tx, letter, 'return', { turnPositionId: null, turnSince: at.now }, at);
+  await recordEvent(tx, ctx, {
+    letterId: id,
+    action: 'letter.returned',
+    positionId: step.positionId,
+    detail: { version: step.version, round: step.round, ordinal: step.ordinal },
+  });
+  if (letter.drafterId !== null) {
+    await notifyPeople(tx, [letter.drafterId], {
+      letterId: id,
+      textKey: 'letter.returned',
+      textValues: { subject: noticeSubject(letter), from: ctx.actor.name },
+    });
+  }
+}
+
+/**
+ * Takes a letter back into the draft, by its drafter, as long as it is not being signed.
+ * @throws not_found, stale_version, forbidden, letter_state
+ */
+export async function withdrawLetter(
+  tx: TenantTx,
+  ctx: OfficeContext,
+  id: string,
+  input: { version?: number | undefined },
+  at: Moment,
+): Promise<void> {
+  const letter = await lockAsDrafter(tx, ctx, id, at, input.version);
+  const moved = await moveLetter(tx, letter, 'withdraw', { turnPositionId: null, turnSince: at.now }, at);
+  await skipOpenSteps(tx, id);
+  await recordEvent(tx, ctx, { letterId: id, action: 'letter.withdrawn', detail: { version: moved.version } });
+}
