@@ -10,9 +10,9 @@ import { createOpenApiDocument } from '../server/src/openapi-document.ts';
  * when the file is behind.
  */
 const generator = createRequire(join(projectRoot, 'web/package.json')).resolve('openapi-typescript');
-const { default: openapiTS, astToString } = await import(pathToFileURL(generator.replace(/\.c?js$/, '.mjs')).href).catch(
-  () => import(pathToFileURL(generator).href),
-);
+const { default: openapiTS, astToString } = await import(
+  pathToFileURL(generator.replace(/\.c?js$/, '.mjs')).href
+).catch(() => import(pathToFileURL(generator).href));
 const base = '/api/v1';
 const document = await createOpenApiDocument();
 // The client knows the base itself.

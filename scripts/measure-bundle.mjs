@@ -9,6 +9,7 @@ const budgetKilobytes = 260;
 const pages = [
   'index.html',
   'src/app/routes/public/sign-in.page.tsx',
+  'src/app/shells/office-shell.tsx',
   'src/app/routes/office/todo.page.tsx',
   'src/app/routes/office/letters.page.tsx',
   'src/locales/id/common.json',

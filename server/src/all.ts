@@ -10,7 +10,11 @@ import { createWorker } from './worker.ts';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
-async function openDatabase(config: Config, secrets: Secrets, onStop: (stop: () => Promise<void>) => void): Promise<DatabaseAccess> {
+async function openDatabase(
+  config: Config,
+  secrets: Secrets,
+  onStop: (stop: () => Promise<void>) => void,
+): Promise<DatabaseAccess> {
   const external = externalAccess(config, secrets);
   if (external) return external;
   const server = await startEmbeddedPostgres({ dataDirectory: config.dataDir, log: (line) => say(line) });
@@ -23,9 +27,14 @@ function printAccounts(config: Config, password: string, isNew: boolean): void {
   const at = (slug: string) => config.publicUrl.replace('://', `://${slug}.`);
   say('');
   say('Akun demo (orang dan surat di sini rekaan):');
-  for (const slug of ['sumedang', 'lebak', 'sukabumi']) say(`  ${at(slug)}   bupati, sekda, kadis, kabid, staf, tu, admin`);
+  for (const slug of ['sumedang', 'lebak', 'sukabumi'])
+    say(`  ${at(slug)}   bupati, sekda, kadis, kabid, staf, tu, admin`);
   say(`  ${config.publicUrl}/admin   superadmin`);
-  say(isNew ? `  Kata sandi semua akun, juga frasa sandi tanda tangan: ${password}` : '  Kata sandi: lihat DATA_DIR/demo-password');
+  say(
+    isNew
+      ? `  Kata sandi semua akun, juga frasa sandi tanda tangan: ${password}`
+      : '  Kata sandi: lihat DATA_DIR/demo-password',
+  );
 }
 
 /** Waits until migrations are done and, on a demo start, the three regencies are active. */

@@ -42,7 +42,10 @@ const envSchema = z.object({
   MASTER_KEY: z.string().min(1).optional(),
   MASTER_KEY_FILE: z.string().min(1).optional(),
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
-  STORAGE_URL: z.string().regex(/^file:\/.+/).optional(),
+  STORAGE_URL: z
+    .string()
+    .regex(/^file:\/.+/)
+    .optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   DEMO: flag.optional(),
   DEMO_PASSWORD: z.string().min(10).optional(),
@@ -123,7 +126,8 @@ export function readConfig(source: NodeJS.ProcessEnv = process.env): Config {
     publicHost: publicUrl.hostname,
     secure: publicUrl.protocol === 'https:',
     dataDir,
-    database: env.DATABASE_URL === undefined ? undefined : { controlUrl: env.DATABASE_URL, migratorUrl: env.MIGRATOR_URL },
+    database:
+      env.DATABASE_URL === undefined ? undefined : { controlUrl: env.DATABASE_URL, migratorUrl: env.MIGRATOR_URL },
     masterKey,
     redisUrl: env.REDIS_URL,
     storageFolder: env.STORAGE_URL?.replace(/^file:(\/\/)?/, '') ?? join(dataDir, 'files'),

@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
@@ -32,15 +32,20 @@ export function prepareDataDir(config: Config): void {
     mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
     writeFileSync(join(config.dataDir, '.writable'), '');
   } catch (error) {
-    throw new ConfigError(`DATA_DIR ${config.dataDir} is not usable: it should be a folder that this user may write to.`, {
-      cause: error,
-    });
+    throw new ConfigError(
+      `DATA_DIR ${config.dataDir} is not usable: it should be a folder that this user may write to.`,
+      {
+        cause: error,
+      },
+    );
   }
 }
 
 /** The secrets of this installation, all derived from the master key. */
 export function openSecrets(config: Config): Secrets {
-  const key = config.masterKey ?? Buffer.from(keptSecret(config.dataDir, 'master-key', () => randomBytes(32).toString('hex')).value, 'hex');
+  const key =
+    config.masterKey ??
+    Buffer.from(keptSecret(config.dataDir, 'master-key', () => randomBytes(32).toString('hex')).value, 'hex');
   return createSecrets(key);
 }
 
@@ -49,7 +54,9 @@ export function demoPassword(config: Config): { value: string; isNew: boolean } 
   const kept = join(config.dataDir, 'demo-password');
   if (!config.demo) {
     if (existsSync(kept)) {
-      throw new ConfigError('DEMO is not usable: this DATA_DIR holds demo data, so it should be 1, or DATA_DIR another folder.');
+      throw new ConfigError(
+        'DEMO is not usable: this DATA_DIR holds demo data, so it should be 1, or DATA_DIR another folder.',
+      );
     }
     return null;
   }
@@ -101,7 +108,11 @@ export function createRuntime({ config, access, demoPassword, roles }: RuntimeOp
   const typesetter = createTypesetter({ threads });
   const signer = createSigner({ threads });
   const authorities = createAuthorities({ tenancy, secrets, clock, demo: config.demo });
-  const mail: Mail = createMail({ smtpUrl: config.smtpUrl, folder: join(config.dataDir, 'mail'), publicUrl: config.publicUrl });
+  const mail: Mail = createMail({
+    smtpUrl: config.smtpUrl,
+    folder: join(config.dataDir, 'mail'),
+    publicUrl: config.publicUrl,
+  });
   const hub = createEventHub(access, logger);
   const exportsFolder = join(config.dataDir, 'exports');
 

@@ -1,5 +1,5 @@
-import type { FastifyInstance } from 'fastify';
 import fastifyJwt from '@fastify/jwt';
+import type { FastifyInstance } from 'fastify';
 import { commonProblems, problem } from '../core/errors.ts';
 import type { Secrets } from '../core/secrets/index.ts';
 
@@ -46,7 +46,12 @@ const isExpired = (error: unknown): boolean =>
  * Checks a token's signature, age and audience.
  * @throws unauthenticated, token_expired, foreign_token (a genuine token of another regency)
  */
-export function readAccessToken(app: FastifyInstance, realm: Realm, token: string, audience: string): AccessClaims & { exp: number } {
+export function readAccessToken(
+  app: FastifyInstance,
+  realm: Realm,
+  token: string,
+  audience: string,
+): AccessClaims & { exp: number } {
   let claims: AccessClaims & { exp: number };
   try {
     claims = app.jwt[realm].verify<AccessClaims & { exp: number }>(token);

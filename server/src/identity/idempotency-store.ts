@@ -15,7 +15,9 @@ export function createIdempotencyStore(tenancy: Tenancy, clock: Clock): Idempote
       tenancy.withTenant(ctx.tenant, async (tx) => {
         const now = clock.now();
         const mine = and(eq(idempotencyKeys.personId, ctx.actor.personId), eq(idempotencyKeys.key, key));
-        await tx.delete(idempotencyKeys).where(and(mine, lt(idempotencyKeys.createdAt, new Date(now.getTime() - keptForMs))));
+        await tx
+          .delete(idempotencyKeys)
+          .where(and(mine, lt(idempotencyKeys.createdAt, new Date(now.getTime() - keptForMs))));
         const inserted = await tx
           .insert(idempotencyKeys)
           .values({ personId: ctx.actor.personId, key, requestHash, createdAt: now })
@@ -43,7 +45,13 @@ export function createIdempotencyStore(tenancy: Tenancy, clock: Clock): Idempote
       tenancy.withTenant(ctx.tenant, async (tx) => {
         await tx
           .delete(idempotencyKeys)
-          .where(and(eq(idempotencyKeys.personId, ctx.actor.personId), eq(idempotencyKeys.key, key), isNull(idempotencyKeys.status)));
+          .where(
+            and(
+              eq(idempotencyKeys.personId, ctx.actor.personId),
+              eq(idempotencyKeys.key, key),
+              isNull(idempotencyKeys.status),
+            ),
+          );
       }),
   };
 }

@@ -1,5 +1,5 @@
-export { issueActivation } from './activation.ts';
 export { registerAccessTokens } from './access-tokens.ts';
+export { issueActivation } from './activation.ts';
 export { createAuthenticators } from './authenticators.ts';
 export { createRefreshCookies } from './cookies.ts';
 export { createIdempotencyStore } from './idempotency-store.ts';

@@ -72,7 +72,11 @@ export function consoleRealm(tenancy: Tenancy): Realm<PlatformTx> {
       return row ? { ...row, active: true } : null;
     },
     async findFailures(tx, account) {
-      const [row] = await tx.select().from(superadminSigninFailures).where(eq(superadminSigninFailures.account, account)).limit(1);
+      const [row] = await tx
+        .select()
+        .from(superadminSigninFailures)
+        .where(eq(superadminSigninFailures.account, account))
+        .limit(1);
       return row ?? null;
     },
     async saveFailure(tx, account, row) {
@@ -88,7 +92,12 @@ export function consoleRealm(tenancy: Tenancy): Realm<PlatformTx> {
       await tx.insert(superadminSessions).values({ id, superadminId: ownerId, refreshHash, expiresAt });
     },
     async lockSession(tx, id) {
-      const [row] = await tx.select().from(superadminSessions).where(eq(superadminSessions.id, id)).limit(1).for('update');
+      const [row] = await tx
+        .select()
+        .from(superadminSessions)
+        .where(eq(superadminSessions.id, id))
+        .limit(1)
+        .for('update');
       return row ? { ...row, ownerId: row.superadminId } : null;
     },
     async rotateSession(tx, id, next) {

@@ -17,11 +17,14 @@ export interface SessionRow {
   positions: ActingPosition[];
 }
 
-const given = sql<string[]>`coalesce((select array_agg(r.role order by r.role) from person_roles r where r.person_id = ${people.id}), '{}')`.mapWith(
+const given = sql<
+  string[]
+>`coalesce((select array_agg(r.role order by r.role) from person_roles r where r.person_id = ${people.id}), '{}')`.mapWith(
   (value: unknown) => (Array.isArray(value) ? value.map(String) : []),
 );
 
-const held = (today: unknown, now: unknown) => sql<ActingPosition[]>`(
+const held = (today: unknown, now: unknown) =>
+  sql<ActingPosition[]>`(
   select coalesce(jsonb_agg(p order by p."isActing", p.title), '[]') from (
     select pos.id, pos.unit_id as "unitId", pos.kind, pos.title, a.mode, '[]'::jsonb as acts, a.mode <> 'definitif' as "isActing"
       from assignments a join positions pos on pos.id = a.position_id
@@ -36,24 +39,23 @@ const held = (today: unknown, now: unknown) => sql<ActingPosition[]>`(
  * The session of an access token, its person, roles and positions, in one statement: it runs at each request.
  * `today` is the date in the regency's zone.
  */
-export const findSession = statement(
-  (db, input: Inputs<{ id: string; today: string; now: string }>) =>
-    db
-      .select({
-        personId: people.id,
-        name: people.name,
-        username: people.username,
-        active: people.active,
-        language: people.language,
-        expiresAt: sessions.expiresAt,
-        revokedAt: sessions.revokedAt,
-        given,
-        positions: held(input.today, input.now),
-      })
-      .from(sessions)
-      .innerJoin(people, eq(people.id, sessions.personId))
-      .where(eq(sessions.id, input.id))
-      .limit(1),
+export const findSession = statement((db, input: Inputs<{ id: string; today: string; now: string }>) =>
+  db
+    .select({
+      personId: people.id,
+      name: people.name,
+      username: people.username,
+      active: people.active,
+      language: people.language,
+      expiresAt: sessions.expiresAt,
+      revokedAt: sessions.revokedAt,
+      given,
+      positions: held(input.today, input.now),
+    })
+    .from(sessions)
+    .innerJoin(people, eq(people.id, sessions.personId))
+    .where(eq(sessions.id, input.id))
+    .limit(1),
 );
 
 export async function findAccount(read: TenantRead, username: string) {
@@ -78,10 +80,13 @@ export async function findFailures(read: TenantRead, account: string) {
 }
 
 export async function saveFailure(tx: TenantTx, row: typeof signinFailures.$inferInsert): Promise<void> {
-  await tx.insert(signinFailures).values(row).onConflictDoUpdate({
-    target: signinFailures.account,
-    set: { failures: row.failures, lockedUntil: row.lockedUntil ?? null, lastAt: row.lastAt ?? new Date() },
-  });
+  await tx
+    .insert(signinFailures)
+    .values(row)
+    .onConflictDoUpdate({
+      target: signinFailures.account,
+      set: { failures: row.failures, lockedUntil: row.lockedUntil ?? null, lastAt: row.lastAt ?? new Date() },
+    });
 }
 
 export async function clearFailures(tx: TenantTx, account: string): Promise<void> {
@@ -98,7 +103,11 @@ export async function lockSession(tx: TenantTx, id: string) {
   return row ?? null;
 }
 
-export async function rotateSession(tx: TenantTx, id: string, next: { hash: Buffer; previous: Buffer; now: Date }): Promise<void> {
+export async function rotateSession(
+  tx: TenantTx,
+  id: string,
+  next: { hash: Buffer; previous: Buffer; now: Date },
+): Promise<void> {
   await tx
     .update(sessions)
     .set({ refreshHash: next.hash, previousHash: next.previous, rotatedAt: next.now })
@@ -106,11 +115,17 @@ export async function rotateSession(tx: TenantTx, id: string, next: { hash: Buff
 }
 
 export async function revokeSession(tx: TenantTx, id: string, now: Date): Promise<void> {
-  await tx.update(sessions).set({ revokedAt: now }).where(and(eq(sessions.id, id), isNull(sessions.revokedAt)));
+  await tx
+    .update(sessions)
+    .set({ revokedAt: now })
+    .where(and(eq(sessions.id, id), isNull(sessions.revokedAt)));
 }
 
 export async function revokeSessionsOf(tx: TenantTx, personId: string, now: Date): Promise<void> {
-  await tx.update(sessions).set({ revokedAt: now }).where(and(eq(sessions.personId, personId), isNull(sessions.revokedAt)));
+  await tx
+    .update(sessions)
+    .set({ revokedAt: now })
+    .where(and(eq(sessions.personId, personId), isNull(sessions.revokedAt)));
 }
 
 export async function lockActivation(tx: TenantTx, tokenHash: Buffer) {

@@ -118,40 +118,60 @@ export function identityRoutes(instance: FastifyInstance, deps: IdentityRouteDep
     },
     async (request) => activate({ tenancy, clock }, visitedTenant(request), request.body),
   );
-  app.get('/me', { config: { access: signedIn }, schema: { tags: ['identity'], response: { 200: meAnswer } } }, async (request) => {
-    const { tenant, actor } = officeContext(request);
-    const main = mainPosition(actor);
-    return {
-      id: actor.personId,
-      name: actor.name,
-      username: actor.username,
-      roles: [...actor.roles],
-      unitId: main?.unitId ?? null,
-      positionId: main?.id ?? null,
-      positions: actor.positions.map(({ id, unitId, title, kind, mode }) => ({ id, unitId, title, kind, mode })),
-      permissions: [...actor.permissions],
-      hasSigningKey: await deps.hasSigningKey(tenant, actor.personId),
-    };
-  });
-  app.get('/office', { config: { access: anyone }, schema: { tags: ['identity'], response: { 200: officeAnswer } } }, async (request) => {
-    const { tenant } = request;
-    if (!tenant) {
-      return { slug: null, name: 'Madangan', kind: null, accent: null, markSvg: null, timeZone: 'Asia/Jakarta', demo: deps.demo };
-    }
-    const { slug, name, kind, accent, markSvg, timeZone, demo } = tenant;
-    return { slug, name, kind, accent, markSvg, timeZone, demo };
-  });
+  app.get(
+    '/me',
+    { config: { access: signedIn }, schema: { tags: ['identity'], response: { 200: meAnswer } } },
+    async (request) => {
+      const { tenant, actor } = officeContext(request);
+      const main = mainPosition(actor);
+      return {
+        id: actor.personId,
+        name: actor.name,
+        username: actor.username,
+        roles: [...actor.roles],
+        unitId: main?.unitId ?? null,
+        positionId: main?.id ?? null,
+        positions: actor.positions.map(({ id, unitId, title, kind, mode }) => ({ id, unitId, title, kind, mode })),
+        permissions: [...actor.permissions],
+        hasSigningKey: await deps.hasSigningKey(tenant, actor.personId),
+      };
+    },
+  );
+  app.get(
+    '/office',
+    { config: { access: anyone }, schema: { tags: ['identity'], response: { 200: officeAnswer } } },
+    async (request) => {
+      const { tenant } = request;
+      if (!tenant) {
+        return {
+          slug: null,
+          name: 'Madangan',
+          kind: null,
+          accent: null,
+          markSvg: null,
+          timeZone: 'Asia/Jakarta',
+          demo: deps.demo,
+        };
+      }
+      const { slug, name, kind, accent, markSvg, timeZone, demo } = tenant;
+      return { slug, name, kind, accent, markSvg, timeZone, demo };
+    },
+  );
 
   app.post(
     '/platform/auth/login',
-    { config: { access: anyone }, schema: { tags: ['platform'], body: loginBody, response: { 200: consoleLoginAnswer } } },
+    {
+      config: { access: anyone },
+      schema: { tags: ['platform'], body: loginBody, response: { 200: consoleLoginAnswer } },
+    },
     async (request, reply) =>
       consoleAnswerOf(reply, await flow.signIn(consoleRealm(tenancy), request.body, userAgentOf(request))),
   );
   app.post(
     '/platform/auth/refresh',
     { config: { access: anyone }, schema: { tags: ['platform'], response: { 200: consoleLoginAnswer } } },
-    async (request, reply) => consoleAnswerOf(reply, await flow.refresh(consoleRealm(tenancy), presented(request, 'platform'))),
+    async (request, reply) =>
+      consoleAnswerOf(reply, await flow.refresh(consoleRealm(tenancy), presented(request, 'platform'))),
   );
   app.post(
     '/platform/auth/logout',
@@ -168,7 +188,10 @@ export function identityRoutes(instance: FastifyInstance, deps: IdentityRouteDep
     '/platform/me',
     {
       config: { access: superadmin },
-      schema: { tags: ['platform'], response: { 200: z.object({ id: z.uuid(), name: z.string(), username: z.string() }) } },
+      schema: {
+        tags: ['platform'],
+        response: { 200: z.object({ id: z.uuid(), name: z.string(), username: z.string() }) },
+      },
     },
     async (request) => {
       const { actor } = consoleContext(request);

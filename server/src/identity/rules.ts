@@ -37,7 +37,13 @@ export const refreshGraceMs = 1000;
 
 /** What to do with a refresh token whose hash is `presented`. */
 export function judgeRefresh(
-  session: { refreshHash: Buffer; previousHash: Buffer | null; rotatedAt: Date; expiresAt: Date; revokedAt: Date | null },
+  session: {
+    refreshHash: Buffer;
+    previousHash: Buffer | null;
+    rotatedAt: Date;
+    expiresAt: Date;
+    revokedAt: Date | null;
+  },
   presented: Buffer,
   now: Date,
 ): 'rotate' | 'repeat' | 'reused' | 'ended' {

@@ -3,7 +3,10 @@ import { z } from 'zod';
 export const loginBody = z.object({
   username: z.string().min(1).max(60),
   password: z.string().min(1).max(200),
-  otp: z.string().regex(/^\d{6}$/, 'enam angka').optional(),
+  otp: z
+    .string()
+    .regex(/^\d{6}$/, 'enam angka')
+    .optional(),
 });
 
 export const loginAnswer = z.object({

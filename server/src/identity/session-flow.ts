@@ -31,7 +31,11 @@ interface FlowDeps {
 
 export interface SessionFlow {
   /** @throws wrong_credentials, otp_required, sign_in_locked */
-  signIn<Tx>(realm: Realm<Tx>, credentials: Credentials, userAgent: string | null): Promise<SessionGrant & { name: string }>;
+  signIn<Tx>(
+    realm: Realm<Tx>,
+    credentials: Credentials,
+    userAgent: string | null,
+  ): Promise<SessionGrant & { name: string }>;
   /** @throws refresh_invalid, refresh_reused; the latter ends the whole family of tokens */
   refresh<Tx>(realm: Realm<Tx>, token: string): Promise<SessionGrant>;
   /** Ends the session of a token; anything else is left alone. */
@@ -79,7 +83,9 @@ export function createSessionFlow({ clock, secrets }: FlowDeps): SessionFlow {
       const passwordOk = await verifyPassword(account?.passwordHash ?? null, password);
       if (!account?.active || !passwordOk) {
         await countFailure(realm, username);
-        throw problem(problems.wrongCredentials, { detail: 'Periksa nama pengguna dan kata sandi Anda, lalu coba lagi.' });
+        throw problem(problems.wrongCredentials, {
+          detail: 'Periksa nama pengguna dan kata sandi Anda, lalu coba lagi.',
+        });
       }
       if (account.otpSecret && !otp) throw problem(problems.otpRequired);
       if (account.otpSecret && !otpMatches(account, realm.audience, otp ?? '')) {

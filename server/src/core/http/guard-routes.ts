@@ -21,7 +21,8 @@ interface Deps {
 /** The bearer token of a request. @throws unauthenticated without one. */
 function bearerToken(request: FastifyRequest): string {
   const header = request.headers.authorization;
-  if (!header?.startsWith('Bearer ')) throw problem(commonProblems.unauthenticated, { detail: 'Silakan masuk dahulu.' });
+  if (!header?.startsWith('Bearer '))
+    throw problem(commonProblems.unauthenticated, { detail: 'Silakan masuk dahulu.' });
   return header.slice('Bearer '.length);
 }
 

@@ -15,10 +15,16 @@ export async function registerHealth(app: FastifyInstance, options: HealthOption
   app.get('/healthz', { schema: { hide: true } }, async () => ({ status: 'ok' }));
   app.get('/readyz', { schema: { hide: true } }, async (_, reply) => {
     const waitingFor = await options.notReady();
-    return reply.code(waitingFor.length === 0 ? 200 : 503).send({ status: waitingFor.length === 0 ? 'ready' : 'starting', waitingFor });
+    return reply
+      .code(waitingFor.length === 0 ? 200 : 503)
+      .send({ status: waitingFor.length === 0 ? 'ready' : 'starting', waitingFor });
   });
 
-  await app.register(metrics, { endpoint: null, clearRegisterOnInit: true, routeMetrics: { registeredRoutesOnly: true } });
+  await app.register(metrics, {
+    endpoint: null,
+    clearRegisterOnInit: true,
+    routeMetrics: { registeredRoutesOnly: true },
+  });
   const mayRead = (request: FastifyRequest): boolean =>
     options.metricsToken === undefined
       ? isLoopback(request.ip)

@@ -16,7 +16,10 @@ export const problemSchema = z.object({
 z.globalRegistry.add(problemSchema, { id: 'Problem' });
 
 /** OpenAPI 3.1 of everything under /api/v1, made from the routes' own schemas. */
-export async function registerOpenApi(app: FastifyInstance, options: { publicUrl: string; version: string }): Promise<void> {
+export async function registerOpenApi(
+  app: FastifyInstance,
+  options: { publicUrl: string; version: string },
+): Promise<void> {
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',

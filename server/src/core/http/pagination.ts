@@ -13,7 +13,8 @@ export interface Page<T> {
 }
 
 /** Wire shape of a list of `item`. */
-export const pageOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), nextCursor: z.string().nullable() });
+export const pageOf = <T extends z.ZodType>(item: T) =>
+  z.object({ items: z.array(item), nextCursor: z.string().nullable() });
 
 /** Makes a page of rows fetched with `limit + 1`. */
 export function toPage<T extends { id: string }>(rows: T[], limit: number): Page<T> {

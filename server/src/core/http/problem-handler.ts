@@ -86,7 +86,10 @@ export function registerProblemHandler(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const mapped = toProblem(error);
     if (mapped.kind.status >= 500) {
-      request.log.error({ err: isResponseSerializationError(error) ? error : (mapped.cause ?? error) }, mapped.kind.code);
+      request.log.error(
+        { err: isResponseSerializationError(error) ? error : (mapped.cause ?? error) },
+        mapped.kind.code,
+      );
     }
     return send(request, reply, mapped);
   });
