@@ -7,8 +7,8 @@ const api = process.env.MADANGAN_API ?? 'http://localhost:8080';
 /** Packages every screen needs share one chunk, so that a second screen costs only its own code. */
 function sharedChunk(id: string): string | undefined {
   if (!id.includes('/node_modules/')) return undefined;
-  if (/\/(react|react-dom|scheduler)\//.test(id)) return 'react';
-  if (/\/(@tanstack|i18next|react-i18next|openapi-fetch)\//.test(id)) return 'runtime';
+  if (/\/node_modules\/(react|react-dom|scheduler)\//.test(id)) return 'react';
+  if (/\/node_modules\/(@tanstack|i18next|react-i18next|openapi-fetch)\//.test(id)) return 'runtime';
   return undefined;
 }
 

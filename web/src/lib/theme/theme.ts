@@ -1,17 +1,4 @@
-import {
-  ActionIcon,
-  Button,
-  Checkbox,
-  type CSSVariablesResolver,
-  createTheme,
-  Input,
-  type MantineColorsTuple,
-  Modal,
-  Radio,
-  Select,
-  Textarea,
-  TextInput,
-} from '@mantine/core';
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
 import { type Accent, accentTuple } from './accent.ts';
 import { type Scheme, statusColours, statuses, surfaces } from './tokens.ts';
 
@@ -61,16 +48,19 @@ export function createOfficeTheme(accent: Accent) {
     focusRing: 'auto',
     respectReducedMotion: true,
     cursorType: 'pointer',
+    // Plain objects, not `Button.extend`: the theme is in the first load, the components come with their pages.
     components: {
-      Button: Button.extend({ defaultProps: { size: 'md', variant: 'filled' } }),
-      ActionIcon: ActionIcon.extend({ defaultProps: { size: 44, variant: 'subtle' } }),
-      Input: Input.extend({ defaultProps: { size: 'md' } }),
-      TextInput: TextInput.extend({ defaultProps: { size: 'md' } }),
-      Textarea: Textarea.extend({ defaultProps: { size: 'md', autosize: true, minRows: 3 } }),
-      Select: Select.extend({ defaultProps: { size: 'md', withScrollArea: false } }),
-      Checkbox: Checkbox.extend({ defaultProps: { size: 'md' } }),
-      Radio: Radio.extend({ defaultProps: { size: 'md' } }),
-      Modal: Modal.extend({ defaultProps: { radius: 'lg', centered: true, transitionProps: { duration: 200 } } }),
+      Button: { defaultProps: { size: 'md', variant: 'filled' } },
+      ActionIcon: { defaultProps: { size: 44, variant: 'subtle' } },
+      Input: { defaultProps: { size: 'md' } },
+      TextInput: { defaultProps: { size: 'md' } },
+      PasswordInput: { defaultProps: { size: 'md' } },
+      NumberInput: { defaultProps: { size: 'md' } },
+      Textarea: { defaultProps: { size: 'md', autosize: true, minRows: 3 } },
+      Select: { defaultProps: { size: 'md' } },
+      Checkbox: { defaultProps: { size: 'md' } },
+      Radio: { defaultProps: { size: 'md' } },
+      Modal: { defaultProps: { radius: 'lg', centered: true, transitionProps: { duration: 200 } } },
     },
   });
 }

@@ -1,5 +1,4 @@
-import { createRoute } from '@tanstack/react-router';
-import { ConsoleShell } from '../../shells/console-shell.tsx';
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { requireSession } from '../guards.ts';
 import { rootRoute } from '../root.route.tsx';
 
@@ -8,5 +7,5 @@ export const consoleRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'console',
   beforeLoad: ({ location }) => requireSession('platform', location.href),
-  component: ConsoleShell,
+  component: lazyRouteComponent(() => import('../../shells/console-shell.tsx'), 'ConsoleShell'),
 });

@@ -1,5 +1,4 @@
-import { createRoute } from '@tanstack/react-router';
-import { OfficeShell } from '../../shells/office-shell.tsx';
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { requireSession } from '../guards.ts';
 import { rootRoute } from '../root.route.tsx';
 
@@ -8,5 +7,5 @@ export const officeRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'office',
   beforeLoad: ({ location }) => requireSession('office', location.href),
-  component: OfficeShell,
+  component: lazyRouteComponent(() => import('../../shells/office-shell.tsx'), 'OfficeShell'),
 });

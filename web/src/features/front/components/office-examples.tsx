@@ -20,8 +20,12 @@ export function OfficeExamples({ offices }: { offices: PublicOffice[] }) {
           office.districtCount && office.province
             ? t('examples.districts', { count: office.districtCount, province: office.province })
             : office.province,
-          office.sharedTemplateCount ? t('examples.shares', { count: office.sharedTemplateCount }) : null,
-          office.adoptedTemplateCount ? t('examples.adopts', { count: office.adoptedTemplateCount }) : null,
+          [
+            office.sharedTemplateCount ? t('examples.shares', { count: office.sharedTemplateCount }) : null,
+            office.adoptedTemplateCount ? t('examples.adopts', { count: office.adoptedTemplateCount }) : null,
+          ]
+            .filter(Boolean)
+            .join(' '),
         ].filter((fact): fact is string => Boolean(fact));
         return (
           <li key={office.slug} className={styles.office}>
