@@ -98,7 +98,7 @@ async function columnsOf(client: Client, table: Table): Promise<Column[]> {
     }));
 }
 
-function valueOf(table: Table, column: Column, owner: string): unknown {
+function fillerFor(table: Table, column: Column, owner: string): unknown {
   if (/(^|_)(slug|sender|receiver|proposer)$/.test(column.name)) {
     return column.name === 'receiver' ? 'penerima' : owner;
   }
@@ -117,7 +117,7 @@ function valueOf(table: Table, column: Column, owner: string): unknown {
  */
 export async function fillTable(superuser: Client, table: Table, owner: string): Promise<void> {
   const columns = await columnsOf(superuser, table);
-  const row = Object.fromEntries(columns.map((column) => [column.name, valueOf(table, column, owner)]));
+  const row = Object.fromEntries(columns.map((column) => [column.name, fillerFor(table, column, owner)]));
   const target = `"${table.schema}"."${table.name}"`;
   const names = columns.map((column) => `"${column.name}"`).join(', ');
   await superuser.begin(async (tx) => {
