@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
@@ -7,7 +7,7 @@ import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createMail } from '../adapters/mail/index.ts';
-import { createAuthorities } from '../authorities/index.ts';
+import { type Authorities, createAuthorities } from '../authorities/index.ts';
 import { systemClock } from '../core/clock.ts';
 import { openClient } from '../core/db/client.ts';
 import { commonProblems, problem } from '../core/errors.ts';
@@ -17,10 +17,11 @@ import { newId } from '../core/ids.ts';
 import { type ChangeHint, createEventHub, type EventHub, type JobProcess } from '../core/queue/index.ts';
 import { createFileStorage } from '../core/storage/index.ts';
 import { tenantOf } from '../core/tenancy/index.ts';
-import { createSignupJobs, createSignupService, signupRoutes } from '../signups/index.ts';
+import { createSignupService, signupRoutes } from '../signups/index.ts';
 import { testSecrets } from '../testing/database.ts';
 import { type Installation, silentLog, startInstallation, until } from '../testing/installation.ts';
 import { createWorker } from '../worker.ts';
+import { importTenant } from './archive/import.ts';
 import { readTar, type TarEntry } from './archive/tar.ts';
 import { createFindTenant } from './find-tenant.ts';
 import { createTenantService, tenantRoutes } from './index.ts';
@@ -29,12 +30,13 @@ let site: Installation;
 let app: FastifyInstance;
 let worker: JobProcess;
 let hub: EventHub;
+let authorities: Authorities;
 const publicUrl = 'http://localhost:8080';
 
 beforeAll(async () => {
   site = await startInstallation();
   const { tenancy, access, folder } = site;
-  const authorities = createAuthorities({ tenancy, secrets: testSecrets, clock: systemClock, demo: true });
+  authorities = createAuthorities({ tenancy, secrets: testSecrets, clock: systemClock, demo: true });
   const mail = createMail({ folder: join(folder, 'mail'), publicUrl });
   const storage = createFileStorage(join(folder, 'files'));
   const exportsFolder = join(folder, 'exports');
@@ -49,7 +51,7 @@ beforeAll(async () => {
     publicUrl,
     exportsFolder,
     demoPassword: null,
-    jobs: createSignupJobs({ tenancy, secrets: testSecrets, mail, publicUrl }),
+    jobs: [],
   });
   hub = createEventHub(access, silentLog);
   await hub.ready();
@@ -100,6 +102,12 @@ async function call(
   return { status: reply.statusCode, body: reply.json() };
 }
 
+/** The folder is made with its first message. */
+const mails = (): string[] => {
+  const folder = join(site.folder, 'mail');
+  return existsSync(folder) ? readdirSync(folder) : [];
+};
+
 const orderOf = (slug: string, regionCode: string) => ({
   slug,
   name: `Kabupaten ${slug}`,
@@ -131,15 +139,12 @@ test('an order becomes an active office, step by step, with one look at the acti
   });
   expect((await call('GET', `/platform/jobs/${ordered.body.jobId}`)).body.result).toEqual({ slug: 'garut' });
   const detail = await call('GET', '/platform/tenants/garut');
-  expect(detail.body).toMatchObject({ status: 'active', schemaVersion: 2, jobId: ordered.body.jobId });
+  expect(detail.body).toMatchObject({ status: 'active', schemaVersion: 3, jobId: ordered.body.jobId });
   expect((detail.body.steps as { step: string; state: string }[]).map(({ step, state }) => `${step} ${state}`)).toEqual(
     ['database', 'reference', 'keys', 'administrator', 'isolation', 'ready'].map((step) => `${step} done`),
   );
   expect(hints.filter((hint) => hint.topic === 'platform' && hint.id === 'garut').length).toBeGreaterThan(2);
-  await until(
-    () => readdirSync(join(site.folder, 'mail')).some((name) => name.startsWith('invitation-')),
-    'the invitation',
-  );
+  await until(() => mails().some((name) => name.startsWith('invitation-')), 'the invitation');
   expect((await call('GET', '/offices', undefined, { authorization: '' })).body.items).toContainEqual(
     expect.objectContaining({ slug: 'garut', url: 'http://garut.localhost:8080' }),
   );
@@ -255,7 +260,7 @@ test('an export holds every table and file; removal undoes everything, and the n
   });
   expect(JSON.parse(byName.get('manifest.json')?.toString() ?? '')).toMatchObject({
     slug,
-    schemaVersion: 2,
+    schemaVersion: 3,
     files: [stored.sha256],
   });
 
@@ -271,6 +276,24 @@ test('an export holds every table and file; removal undoes everything, and the n
   );
   expect(left).toEqual({ schemas: 0, roles: 0, authorities: 0, listed: true });
   expect(await storage.has(slug, stored.sha256)).toBe(false);
+
+  const archive = join(site.folder, 'exports', slug, `${exporting.body.jobId}.tar.gz`);
+  const imported = await importTenant(
+    { ...site, authorities, clock: systemClock, demoPassword: null, storage },
+    archive,
+  );
+  expect(imported).toMatchObject({ slug, files: 1 });
+  expect((await call('GET', `/platform/tenants/${slug}`)).body).toMatchObject({ status: 'active' });
+  expect((await storage.get(slug, stored.sha256)).toString()).toBe('isi surat');
+  const [inside] = await site.tenancy.readTenant(tenant, (read) =>
+    read.execute(sql`select (select office_name from settings) as name, (select count(*)::int from units) as units,
+      (select count(*)::int from files) as files, (select count(*)::int from exchange_keys) as keys`),
+  );
+  expect(inside).toMatchObject({ name: `Kabupaten ${slug}`, files: 1, keys: 1 });
+  await expect(
+    importTenant({ ...site, authorities, clock: systemClock, demoPassword: null, storage }, archive),
+  ).rejects.toThrow('in use');
+  await finished((await call('POST', `/platform/tenants/${slug}/remove`)).body.jobId);
 
   const again = await call('POST', '/platform/tenants', orderOf(slug, '32.12'));
   expect(await finished(again.body.jobId)).toMatchObject({ status: 'completed' });
@@ -318,9 +341,9 @@ test('a sign-up is reviewed once, becomes an office, and its holder sees where i
     reason: 'Surat tugas belum ada.',
   });
   expect((await call('GET', `/signups/${'x'.repeat(43)}`, undefined, visitor)).status).toBe(404);
-  const mails = () => readdirSync(join(site.folder, 'mail')).filter((name) => name.startsWith('signup-'));
-  await until(() => mails().length === 4, 'four mails');
+  const signupMails = () => mails().filter((name) => name.startsWith('signup-'));
+  await until(() => signupMails().length === 4, 'four mails');
   expect(
-    mails().some((name) => readFileSync(join(site.folder, 'mail', name), 'utf8').includes(token.slice(0, 20))),
+    signupMails().some((name) => readFileSync(join(site.folder, 'mail', name), 'utf8').includes(token.slice(0, 20))),
   ).toBe(true);
 });

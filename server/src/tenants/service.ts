@@ -1,24 +1,15 @@
 import { sql } from 'drizzle-orm';
-import { auditPlatform } from '../core/audit/index.ts';
 import type { Clock } from '../core/clock.ts';
 import { commonProblems, problem } from '../core/errors.ts';
 import type { ConsoleContext } from '../core/http/context.ts';
-import { events, findWork, outbox, type Work } from '../core/queue/index.ts';
-import { type PlatformTx, type Tenancy, tenantOf } from '../core/tenancy/index.ts';
+import { findWork, outbox, type Work } from '../core/queue/index.ts';
+import { type Tenancy, tenantOf } from '../core/tenancy/index.ts';
+import { actOnTenant } from './acts.ts';
 import { makeInvitation } from './invitation.ts';
 import { orderTenant } from './orders.ts';
 import { tenantProblems as problems } from './problems.ts';
-import {
-  findLatestJob,
-  findRegion,
-  findTenantRow,
-  listSteps,
-  listTenantRows,
-  lockTenantRow,
-  setStatus,
-  type TenantRow,
-} from './repository.ts';
-import { mayAct, stepsFor, type TenantAct, type TenantStatus } from './rules.ts';
+import { findLatestJob, findRegion, findTenantRow, listSteps, listTenantRows, type TenantRow } from './repository.ts';
+import { stepsFor, type TenantAct, type TenantStatus } from './rules.ts';
 
 type Deps = {
   tenancy: Tenancy;
@@ -45,49 +36,17 @@ const field = (path: string, message: string) =>
 export function createTenantService({ tenancy, clock, publicUrl, forgetTenant }: Deps) {
   const notFound = () => problem(commonProblems.notFound);
 
-  async function act(
-    ctx: ConsoleContext,
-    slug: string,
-    what: TenantAct,
-    then: (tx: PlatformTx, row: TenantRow) => Promise<string | null>,
-  ): Promise<{ slug: string; status: TenantStatus; jobId: string | null }> {
-    const answer = await tenancy.withPlatform(async (tx) => {
-      const row = await lockTenantRow(tx, slug);
-      if (!row) throw notFound();
-      if (!mayAct(what, row.status)) {
-        throw problem(problems.tenantState, {
-          detail: `${row.name} sedang dalam keadaan "${row.status}"; tindakan ini tidak dapat dilakukan.`,
-          extra: { status: row.status },
-        });
-      }
-      const jobId = await then(tx, row);
-      await auditPlatform(tx, {
-        actor: ctx.actor.username,
-        action: `tenant.${what}`,
-        subject: { kind: 'tenant', id: slug },
-      });
-      await events.publish(tx, { topic: 'platform', id: slug });
-      const after = await findTenantRow(tx, slug);
-      return { slug, status: after?.status ?? row.status, jobId };
-    });
+  async function act(ctx: ConsoleContext, slug: string, what: TenantAct) {
+    const answer = await actOnTenant(tenancy, slug, what, ctx.actor.username);
     forgetTenant(slug);
-    outbox.poke();
     return answer;
   }
 
-  const order = (kind: string, status?: TenantStatus) => async (tx: PlatformTx, row: TenantRow) => {
-    if (status && row.status !== status) await setStatus(tx, row.slug, status);
-    return outbox.add(tx, kind, { tenant: row.slug });
-  };
-  const change = (status: TenantStatus) => async (tx: PlatformTx, row: TenantRow) => {
-    await setStatus(tx, row.slug, status);
-    return null;
-  };
-  const withJob = async (answer: ReturnType<typeof act>) => {
-    const { slug, status, jobId } = await answer;
+  async function order(ctx: ConsoleContext, slug: string, what: TenantAct) {
+    const { status, jobId } = await act(ctx, slug, what);
     if (jobId === null) throw new Error('this act orders a job');
     return { tenant: { slug, status }, jobId };
-  };
+  }
 
   /** The job's result as the superadmin sees it; an invitation's link is made at the first look and shown once. */
   async function resultOf(work: Work): Promise<Record<string, unknown> | null> {
@@ -155,17 +114,15 @@ export function createTenantService({ tenancy, clock, publicUrl, forgetTenant }:
       return answer;
     },
 
-    retry: (ctx: ConsoleContext, slug: string) =>
-      withJob(act(ctx, slug, 'retry', order('tenant.provision', 'provisioning'))),
-    suspend: (ctx: ConsoleContext, slug: string) => act(ctx, slug, 'suspend', change('suspended')),
-    resume: (ctx: ConsoleContext, slug: string) => act(ctx, slug, 'resume', change('active')),
-    export: (ctx: ConsoleContext, slug: string) => withJob(act(ctx, slug, 'export', order('tenant.export'))),
-    remove: (ctx: ConsoleContext, slug: string) =>
-      withJob(act(ctx, slug, 'remove', order('tenant.remove', 'removing'))),
+    retry: (ctx: ConsoleContext, slug: string) => order(ctx, slug, 'retry'),
+    suspend: (ctx: ConsoleContext, slug: string) => act(ctx, slug, 'suspend'),
+    resume: (ctx: ConsoleContext, slug: string) => act(ctx, slug, 'resume'),
+    export: (ctx: ConsoleContext, slug: string) => order(ctx, slug, 'export'),
+    remove: (ctx: ConsoleContext, slug: string) => order(ctx, slug, 'remove'),
 
     /** A new activation link for an administrator who has not set a password. @throws not_found, tenant_state */
     async invite(ctx: ConsoleContext, slug: string) {
-      await act(ctx, slug, 'invite', async () => null);
+      await act(ctx, slug, 'invite');
       const invited = await makeInvitation({ tenancy, clock, publicUrl }, tenantOf(slug));
       if (!invited)
         throw problem(problems.tenantState, { detail: 'Administrator daerah ini sudah membuat kata sandinya.' });

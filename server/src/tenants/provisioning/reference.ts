@@ -12,13 +12,25 @@ import {
 } from '../tenant-files.ts';
 import type { Order, StepWork } from './step.ts';
 
+// Shipped files do not change while a process runs; reading and checking them takes tens of milliseconds.
+let files: TenantFile[] | undefined;
+let templates: DefaultTemplate[] | undefined;
+const skeletons = new Map<Order['kind'], Skeleton>();
+
+function skeletonOf(kind: Order['kind']): Skeleton {
+  const skeleton = skeletons.get(kind) ?? loadSkeleton(kind);
+  skeletons.set(kind, skeleton);
+  return skeleton;
+}
+
 /** What a regency starts with: its own file where one is shipped, else what is typical for its kind. */
 export function originOf(order: Pick<Order, 'slug' | 'kind' | 'regionCode'>): {
   file: TenantFile | undefined;
   skeleton: Skeleton;
 } {
-  const file = loadTenantFiles().find((each) => each.slug === order.slug && each.regionCode === order.regionCode);
-  return { file, skeleton: loadSkeleton(order.kind) };
+  files ??= loadTenantFiles();
+  const file = files.find((each) => each.slug === order.slug && each.regionCode === order.regionCode);
+  return { file, skeleton: skeletonOf(order.kind) };
 }
 
 const withoutKind = (name: string): string => name.replace(/^(Kabupaten|Kota) /, '');
@@ -124,14 +136,15 @@ async function insertTemplates(tx: TenantTx, templates: DefaultTemplate[]): Prom
 /** Settings, letter types, units, positions and default templates (published), in one transaction as the regency. */
 export const loadReference: StepWork = async ({ tenancy }, order) => {
   const { file, skeleton } = originOf(order);
-  const templates = loadDefaultTemplates();
+  templates ??= loadDefaultTemplates();
+  const shipped = templates;
   return tenancy.withTenant(order, async (tx) => {
     const [known] = await tx.execute(sql`select 1 from settings`);
     if (known) return undefined;
     await insertSettings(tx, order, file, skeleton);
     await insertOrganization(tx, order, file, skeleton);
-    await insertTemplates(tx, templates);
+    await insertTemplates(tx, shipped);
     const unitCount = (file ?? skeleton).units.length;
-    return `${unitCount} unit kerja, ${templates.length} templat`;
+    return `${unitCount} unit kerja, ${shipped.length} templat`;
   });
 };

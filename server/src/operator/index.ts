@@ -1,0 +1,1 @@
+export { examine, examineIsolation, type Finding } from './doctor.ts';
