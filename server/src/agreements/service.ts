@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import { audit } from '../core/audit/index.ts';
 import { dateIn } from '../core/clock.ts';
 import { commonProblems, type FieldError, problem } from '../core/errors.ts';
@@ -7,6 +6,7 @@ import { type PageQuery, toPage } from '../core/http/pagination.ts';
 import { newId } from '../core/ids.ts';
 import { outbox } from '../core/queue/index.ts';
 import type { TenantTx } from '../core/tenancy/index.ts';
+import { newVerifyCode } from '../core/verify-code.ts';
 import {
   type AgreementDraft,
   createAgreement,
@@ -26,11 +26,6 @@ import type { AgreementAnswer, CreateAgreementInput, EditAgreementInput } from '
 import { createAgreementFiles } from './signing.ts';
 import { viewAgreement } from './view.ts';
 import { standardContent } from './wording.ts';
-
-// Crockford's letters: none that is taken for another when read out from paper.
-const codeLetters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-const codePart = (): string => Array.from({ length: 4 }, () => codeLetters[randomInt(32)]).join('');
-const newVerifyCode = (): string => `${codePart()}-${codePart()}-${codePart()}`;
 
 const actorOf = (ctx: OfficeContext) => ({
   personId: ctx.actor.personId,

@@ -83,10 +83,12 @@ export function createEmbeddedProvider(options: EmbeddedProviderOptions): Signat
       const found = await find(signer);
       return typeof found === 'string' ? { ready: false, reason: found } : { ready: true };
     },
-    async *sign(documents, signer, credential) {
+    async open(signer, credential) {
       const identity = await open(signer, credential);
       const stamper = await options.loadStamper();
-      yield* inOrder(documents, options.threads, (document) => signOne(document, identity, stamper));
+      return {
+        sign: (documents) => inOrder(documents, options.threads, (document) => signOne(document, identity, stamper)),
+      };
     },
   };
 }

@@ -34,6 +34,7 @@ export {
   type SignerStatus,
   type SigningOutcome,
   SigningRefused,
+  type SigningSession,
 } from './port.ts';
 export type { SignJob } from './sign-job.ts';
 export { createSigner, type Signer } from './signer.ts';

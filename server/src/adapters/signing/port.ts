@@ -51,19 +51,22 @@ export class SigningRefused extends Error {
 /** Whether a person can sign, before a passphrase is asked for. */
 export type SignerStatus = { ready: true } | { ready: false; reason: Exclude<RefusalReason, 'wrong_credential'> };
 
+/** A credential that was accepted, good for the documents of one request. It lives in memory only. */
+export type SigningSession = {
+  /**
+   * Signs documents one after another; outcomes come in their order. Documents may be made while they are asked for
+   * (numbered, typeset): they are never asked for many ahead.
+   */
+  sign(documents: Iterable<DocumentToSign> | AsyncIterable<DocumentToSign>): AsyncIterable<SigningOutcome>;
+};
+
 /** What signs: the embedded engine now, a regency's BSrE Esign Client in its place when it has one. */
 export type SignatureProvider = {
   readonly kind: 'embedded' | 'bsre';
   status(signer: SignerRef): Promise<SignerStatus>;
   /**
-   * Signs documents one after another with one credential; outcomes come in the order of the documents. Documents may
-   * be made while they are asked for (numbered, typeset): the first is asked for only when the credential has been
-   * accepted, as far as a provider can tell beforehand, and never many ahead.
-   * @throws SigningRefused before the first outcome
+   * Checks the credential, as far as a provider can tell beforehand, before anything is made or changed.
+   * @throws SigningRefused
    */
-  sign(
-    documents: Iterable<DocumentToSign> | AsyncIterable<DocumentToSign>,
-    signer: SignerRef,
-    credential: Credential,
-  ): AsyncIterable<SigningOutcome>;
+  open(signer: SignerRef, credential: Credential): Promise<SigningSession>;
 };

@@ -1,0 +1,2 @@
+export { patternFault } from './rules.ts';
+export { cancelNumber, issueNumber } from './service.ts';
