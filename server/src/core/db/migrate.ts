@@ -5,6 +5,11 @@ import { sendScript, tenantGrants } from './provision.ts';
 
 /** A migration of a regency waits this long for a lock, so that a long reader delays it and not everybody behind it. */
 const lockTimeout = '2s';
+/**
+ * Building an index concurrently waits for every older transaction of the database, such as the other lane's, and
+ * keeps nobody from reading or writing meanwhile.
+ */
+const concurrentLockTimeout = '60s';
 const statementTimeout = '10min';
 const divisionByZero = '22012';
 const uniqueViolation = '23505';
@@ -131,7 +136,7 @@ async function applyToTenant(client: Client, role: string, migration: Migration,
   const schema = quoteName(role);
   const advance = `update platform.tenants set schema_version = ${migration.version} where role = ${quoteText(role)} and schema_version = ${migration.version - 1}`;
   if (isOutsideTransaction(migration)) {
-    await client.unsafe(`set search_path = ${schema}; set lock_timeout = '${lockTimeout}'`).simple();
+    await client.unsafe(`set search_path = ${schema}; set lock_timeout = '${concurrentLockTimeout}'`).simple();
     try {
       for (const statement of statementsOf(migration)) await client.unsafe(statement).simple();
     } finally {
