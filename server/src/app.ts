@@ -22,7 +22,9 @@ import {
   identityRoutes,
   registerAccessTokens,
 } from './identity/index.ts';
+import { createLetterService, letterRoutes, letterTasks } from './letters/index.ts';
 import { createSignupService, signupRoutes } from './signups/index.ts';
+import { createTaskService, taskRoutes } from './tasks/index.ts';
 import { createTemplateService, templateRoutes } from './templates/index.ts';
 import { createFindTenant, createTenantService, tenantRoutes } from './tenants/index.ts';
 
@@ -54,7 +56,7 @@ const version = '0.1.0';
 
 /** The API as a Fastify instance that does not listen, so that tests use the very same one. */
 export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
-  const { tenancy, clock, secrets, hub, publicUrl, publicHost, secure } = deps;
+  const { tenancy, clock, secrets, typesetter, hub, publicUrl, publicHost, secure } = deps;
   const app = await createAppShell({ secure, trustProxy: deps.trustProxy, logger: deps.logger });
   await registerOpenApi(app, { publicUrl, version });
   await registerAccessTokens(app, secrets);
@@ -85,6 +87,8 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
       });
       signupRoutes(api, { service: createSignupService({ tenancy, secrets, publicUrl }) });
       templateRoutes(api, createTemplateService({ tenancy, clock }));
+      letterRoutes(api, createLetterService({ tenancy, clock, typesetter, publicUrl }));
+      taskRoutes(api, createTaskService({ tenancy, clock, sources: [letterTasks] }));
     },
     { prefix: '/api/v1' },
   );
