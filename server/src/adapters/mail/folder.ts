@@ -1,16 +1,17 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
-import type { Mail } from './port.ts';
+import { attached, type Mail } from './port.ts';
 
 /** Mail as files `<id>.eml` in a folder, for an installation without a mail server. The same id writes the same file. */
 export function createFolderMail(folder: string, from: { name: string; address: string }): Mail {
   const transport = createTransport({ streamTransport: true, buffer: true, newline: 'unix' });
   return {
     leaves: false,
-    async send({ to, subject, text, id }) {
+    async send({ to, subject, text, id, attachments }) {
       if (!/^[A-Za-z0-9-]+$/.test(id)) throw new Error('not a message id');
-      const { message } = await transport.sendMail({ from, to, subject, text, messageId: `<${id}@localhost>` });
+      const messageId = `<${id}@localhost>`;
+      const { message } = await transport.sendMail({ from, to, subject, text, messageId, ...attached(attachments) });
       await mkdir(folder, { recursive: true, mode: 0o700 });
       const path = join(folder, `${id}.eml`);
       await writeFile(`${path}.new`, message as Buffer, { mode: 0o600 });

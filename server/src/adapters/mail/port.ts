@@ -5,6 +5,7 @@ export type Message = {
   text: string;
   /** The same for the same message, so that a repeated job is recognisable as one message: letters, digits, `-`. */
   id: string;
+  attachments?: readonly { filename: string; content: Buffer; contentType: string }[];
 };
 
 /** Sends mail. Call it in a job, never in a transaction. */
@@ -15,3 +16,7 @@ export type Mail = {
   send(message: Message): Promise<void>;
   close(): void;
 };
+
+/** A message's attachments as nodemailer takes them. */
+export const attached = (attachments: Message['attachments']) =>
+  attachments === undefined ? {} : { attachments: [...attachments] };

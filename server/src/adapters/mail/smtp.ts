@@ -1,5 +1,5 @@
 import { createTransport } from 'nodemailer';
-import type { Mail } from './port.ts';
+import { attached, type Mail } from './port.ts';
 
 /** Mail through an SMTP server: `smtp://user:password@host:587`, or `smtps://` for TLS from the start. */
 export function createSmtpMail(url: string, from: { name: string; address: string }): Mail {
@@ -7,8 +7,8 @@ export function createSmtpMail(url: string, from: { name: string; address: strin
   const domain = from.address.split('@')[1] ?? 'localhost';
   return {
     leaves: true,
-    async send({ to, subject, text, id }) {
-      await transport.sendMail({ from, to, subject, text, messageId: `<${id}@${domain}>` });
+    async send({ to, subject, text, id, attachments }) {
+      await transport.sendMail({ from, to, subject, text, messageId: `<${id}@${domain}>`, ...attached(attachments) });
     },
     close: () => transport.close(),
   };

@@ -8,7 +8,7 @@ import { createRunner, type Runner, type RunnerDeps } from './runner.ts';
 
 export { migrateQueue } from './backend.ts';
 export { type Change, type ChangeHint, createEventHub, type EventHub, events } from './events.ts';
-export { defineJob, type Job, JobCannotSucceed, type JobContext, type Log } from './job.ts';
+export { defineJob, type Job, JobCannotSucceed, type JobContext, JobMustWait, type Log } from './job.ts';
 export { type Outbox, outbox } from './outbox.ts';
 export { findWork, type Work } from './work.ts';
 

@@ -58,6 +58,14 @@ export class JobCannotSucceed extends Error {
 }
 
 /**
+ * The job cannot be done yet and will be later: it is looked at again after a while, as often as it takes, and no try is
+ * counted. For deliveries to a regency that is suspended.
+ */
+export class JobMustWait extends Error {
+  override readonly name = 'JobMustWait';
+}
+
+/**
  * Describes a job. `login: 'tenant'`: it works for one regency; it waits while that regency is not active and fails when
  * the regency is removed. `login: 'platform'`: it works for the control plane and sees the regency in any state; one
  * that a regency's login ordered is refused.

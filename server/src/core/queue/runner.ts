@@ -4,7 +4,7 @@ import type { Tenancy, Tenant } from '../tenancy/index.ts';
 import { tenantOf } from '../tenancy/index.ts';
 import type { QueueBackend, QueuedWork } from './backend.ts';
 import { publish } from './events.ts';
-import { type Job, JobCannotSucceed, type Log } from './job.ts';
+import { type Job, JobCannotSucceed, JobMustWait, type Log } from './job.ts';
 import { decide, ownerOf } from './ownership.ts';
 import { failWork, findWork, finishWork, noteError, setProgress, touchWork, type Work } from './work.ts';
 
@@ -91,19 +91,22 @@ export function createRunner<Deps>(options: RunnerDeps<Deps>): Runner {
     const slug = owner.kind === 'refused' ? null : owner.slug;
     const verdict = decide(job.login, owner, slug === null ? null : await tenantStatus(slug));
     if (verdict.do === 'fail') return end(work, { error: verdict.error });
-    if (verdict.do === 'wait') {
-      await queued.moveToDelayed(Date.now() + (options.waitMs ?? 3_000), token);
-      throw new DelayedError();
-    }
+    if (verdict.do === 'wait') return lookLater(queued, token);
     inHand.add(work.id);
     try {
       await tenancy.withPlatform((tx) => touchWork(tx, [work.id]));
       await attempt(work, job, slug === null ? null : tenantOf(slug), queued);
     } catch (error) {
+      if (error instanceof JobMustWait) await lookLater(queued, token);
       await afterError(work, queued, error);
     } finally {
       inHand.delete(work.id);
     }
+  }
+
+  async function lookLater(queued: QueueJob<QueuedWork>, token?: string): Promise<never> {
+    await queued.moveToDelayed(Date.now() + (options.waitMs ?? 3_000), token);
+    throw new DelayedError();
   }
 
   async function afterError(work: Work, queued: QueueJob<QueuedWork>, error: unknown): Promise<never> {
