@@ -1,98 +1,3535 @@
-// Interim, written by hand and covering only what the web calls so far.
-// Generated later from the server's OpenAPI by `openapi-typescript`; do not add meaning here.
-
-type Json<T> = { content: { 'application/json': T } };
-type Answer<T> = { 200: Json<T> };
-type NoParams = { query?: never; header?: never; path?: never; cookie?: never };
-type Operation<T, P = NoParams> = { parameters: P; requestBody?: never; responses: Answer<T> };
-type Post<B, S extends number, T, P = NoParams> = {
-  parameters: P;
-  requestBody: Json<B>;
-  responses: Record<S, Json<T>>;
-};
-type Get<T, P = NoParams> = { parameters: P; get: Operation<T, P> };
-type Page<T> = { items: T[]; nextCursor: string | null };
-
-export interface components {
-  schemas: {
-    Site: {
-      /** null on the platform's own host. */
-      slug: string | null;
-      name: string;
-      kind: string | null;
-      accent: string | null;
-      markSvg: string | null;
-      timeZone: string;
-      demo: boolean;
-    };
-    PublicOffice: {
-      slug: string;
-      name: string;
-      accent?: string | null;
-      markSvg?: string | null;
-      province?: string | null;
-      districtCount?: number | null;
-      sharedTemplateCount?: number | null;
-      adoptedTemplateCount?: number | null;
-    };
-    Region: { code: string; name: string; kind: 'kabupaten' | 'kota'; province?: string; slug?: string | null };
-    User: { id: string; name: string; roles: string[]; unitId: string | null; positionId: string | null };
-    Session: { accessToken: string; expiresIn: number; user: components['schemas']['User'] };
-    ConsoleSession: {
-      accessToken: string;
-      expiresIn: number;
-      user: { id: string; name: string; username: string; roles: string[] };
-    };
-    Me: components['schemas']['User'] & {
-      username: string;
-      positions: { id: string; unitId: string; title: string; kind: string; mode: string }[];
-      permissions: string[];
-      hasSigningKey: boolean;
-    };
-    Counts: { todo: number; dispositions: number; collaboration: number; notices: number };
-    Signup: {
-      id: string;
-      state: 'pending' | 'approved' | 'provisioning' | 'active' | 'failed' | 'rejected';
-      name: string;
-      slug: string;
-      reason?: string | null;
-      createdAt?: string;
-    };
-    Addressee: { kind: 'unit' | 'position' | 'person' | 'tenant'; id: string; name: string; holder?: string | null };
-    LetterItem: { id: string; subject: string; state: string };
-  };
-}
-
-type S = components['schemas'];
+// Generated from the server's OpenAPI document by scripts/generate-api-types.ts; do not edit.
 
 export interface paths {
-  '/api/v1/office': Get<S['Site']>;
-  '/api/v1/offices': Get<{ items: S['PublicOffice'][] }>;
-  '/api/v1/regions': Get<{ items: S['Region'][] }, { query?: { q?: string; limit?: number } }>;
-  '/api/v1/me': Get<S['Me']>;
-  '/api/v1/me/counts': Get<S['Counts']>;
-  '/api/v1/directory': Get<{ items: S['Addressee'][] }, { query?: { kind?: S['Addressee']['kind']; q?: string } }>;
-  '/api/v1/letters': Get<Page<S['LetterItem']>, { query?: { box?: string; q?: string; limit?: number; cursor?: string } }>;
-  '/api/v1/auth/login': {
-    parameters: NoParams;
-    post: Post<{ username: string; password: string; otp?: string }, 200, S['Session']>;
-  };
-  '/api/v1/platform/auth/login': {
-    parameters: NoParams;
-    post: Post<{ username: string; password: string; otp?: string }, 200, S['ConsoleSession']>;
-  };
-  '/api/v1/auth/activate': { parameters: NoParams; post: Post<{ token: string; password: string }, 200, { username: string }> };
-  '/api/v1/signups': {
-    parameters: NoParams;
-    post: Post<
-      {
-        regionCode: string;
-        slug: string;
-        contact: { name: string; email: string; phone: string; position: string };
-      },
-      202,
-      { id: string; token?: string }
-    >;
-  };
-  '/api/v1/signups/{token}': Get<S['Signup'], { path: { token: string } }>;
+    "/auth/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        username: string;
+                        password: string;
+                        otp?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            accessToken: string;
+                            expiresIn: number;
+                            user: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                roles: string[];
+                                unitId: string | null;
+                                positionId: string | null;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            accessToken: string;
+                            expiresIn: number;
+                            user: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                roles: string[];
+                                unitId: string | null;
+                                positionId: string | null;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/activate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        token: string;
+                        password: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            username: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            username: string;
+                            roles: string[];
+                            unitId: string | null;
+                            positionId: string | null;
+                            positions: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                unitId: string;
+                                title: string;
+                                kind: string;
+                                mode: string;
+                            }[];
+                            permissions: string[];
+                            hasSigningKey: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/office": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            slug: string | null;
+                            name: string;
+                            kind: string | null;
+                            accent: string | null;
+                            markSvg: string | null;
+                            timeZone: string;
+                            demo: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/platform/auth/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        username: string;
+                        password: string;
+                        otp?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            accessToken: string;
+                            expiresIn: number;
+                            user: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                username: string;
+                                roles: string[];
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/platform/auth/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            accessToken: string;
+                            expiresIn: number;
+                            user: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                username: string;
+                                roles: string[];
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/platform/auth/logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/platform/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            username: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/platform/tenants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                    q?: string;
+                    status?: "pending" | "provisioning" | "active" | "suspended" | "failed" | "removing" | "removed";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                slug: string;
+                                name: string;
+                                regionCode: string;
+                                /** @enum {string} */
+                                kind: "kabupaten" | "kota";
+                                timeZone: string;
+                                /** @enum {string} */
+                                status: "pending" | "provisioning" | "active" | "suspended" | "failed" | "removing" | "removed";
+                                /** Format: date-time */
+                                statusSince: string;
+                                schemaVersion: number;
+                                demo: boolean;
+                                accent: string | null;
+                                /** Format: date-time */
+                                createdAt: string;
+                                activatedAt: string | null;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        slug: string;
+                        name: string;
+                        regionCode: string;
+                        /** @enum {string} */
+                        kind: "kabupaten" | "kota";
+                        admin: {
+                            name: string;
+                            /** Format: email */
+                            email: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            tenant: {
+                                slug: string;
+                                /** @enum {string} */
+                                status: "pending" | "provisioning" | "active" | "suspended" | "failed" | "removing" | "removed";
+                            };
+                            jobId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/platform/tenants/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    slug: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            slug: string;
+                            name: string;
+                            regionCode: string;
+                            /** @enum {string} */
+                            kind: "kabupaten" | "kota";
+                            timeZone: string;
+                            /** @enum {string} */
+                            status: "pending" | "provisioning" | "active" | "suspended" | "failed" | "removing" | "removed";
+                            /** Format: date-time */
+                            statusSince: string;
+                            schemaVersion: number;
+                            demo: boolean;
+                            accent: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            activatedAt: string | null;
+                            admin: {
+                                name: string;
+                                email: string;
+                            };
+                            failure: string | null;
+                            steps: {
+                                step: string;
+                                /** @enum {string} */
+                                state: "waiting" | "running" | "done" | "failed";
+                                startedAt: string | null;
+                                finishedAt: string | null;
+                                milliseconds: number | null;
+                                detail: string | null;
+                            }[];
+                            jobId: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/platform/tenants/{slug}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    slug: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            tenant: {
+                                slug: string;
+                                /** @enum {string} */
+                                status: "pending" | "provisioning" | "active" | "suspended" | "failed" | "removing" | "removed";
+                            };
+                            jobId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/platform/tenants/{slug}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    slug: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            tenant: {
+                                slug: string;
+                                /** @enum {string} */
+                                status: "pending" | "provisioning" | "active" | "suspended" | "failed" | "removing" | "removed";
+                            };
+                            jobId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/platform/tenants/{slug}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    slug: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            tenant: {
+                                slug: string;
+                                /** @enum {string} */
+                                status: "pending" | "provisioning" | "active" | "suspended" | "failed" | "removing" | "removed";
+                            };
+                            jobId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/platform/tenants/{slug}/suspend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    slug: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            slug: string;
+                            /** @enum {string} */
+                            status: "pending" | "provisioning" | "active" | "suspended" | "failed" | "removing" | "removed";
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/platform/tenants/{slug}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    slug: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            slug: string;
+                            /** @enum {string} */
+                            status: "pending" | "provisioning" | "active" | "suspended" | "failed" | "removing" | "removed";
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/platform/tenants/{slug}/invite": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    slug: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            activationUrl: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/platform/tenants/{slug}/exports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    slug: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/platform/jobs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            kind: string;
+                            /** @enum {string} */
+                            status: "queued" | "active" | "completed" | "failed";
+                            progress: number;
+                            tenant: string | null;
+                            result: {
+                                [key: string]: unknown;
+                            } | null;
+                            error: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/platform/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/regions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    q?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                code: string;
+                                name: string;
+                                /** @enum {string} */
+                                kind: "kabupaten" | "kota";
+                                province: string;
+                                timeZone: string;
+                                slug: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/offices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                slug: string;
+                                name: string;
+                                /** @enum {string} */
+                                kind: "kabupaten" | "kota";
+                                province: string;
+                                accent: string | null;
+                                markSvg: string | null;
+                                url: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agreements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                    state?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "kb" | "pks";
+                                title: string;
+                                scope: ("templates" | "practices" | "indices")[];
+                                /** @enum {string} */
+                                state: "draft" | "proposed" | "signing" | "signed" | "in_force" | "ended" | "terminated";
+                                version: number;
+                                startsOn: string;
+                                endsOn: string;
+                                /** Format: date-time */
+                                startsAt: string;
+                                /** Format: date-time */
+                                endsAt: string;
+                                timeZone: string;
+                                /** Format: date-time */
+                                createdAt: string;
+                                /** Format: date-time */
+                                updatedAt: string;
+                                parties: {
+                                    slug: string;
+                                    name: string;
+                                    accent: string | null;
+                                    markSvg: string | null;
+                                    isUs: boolean;
+                                    hasSigned: boolean;
+                                }[];
+                                waitsForUs: boolean;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        partners: string[];
+                        title: string;
+                        scope: ("templates" | "practices" | "indices")[];
+                        /** Format: date */
+                        startsOn: string;
+                        /** Format: date */
+                        endsOn: string;
+                        /**
+                         * @default pks
+                         * @enum {string}
+                         */
+                        kind?: "kb" | "pks";
+                        /** @default null */
+                        noticeDays?: number | null;
+                        clauses?: {
+                            title: string;
+                            text: string[];
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "kb" | "pks";
+                            title: string;
+                            scope: ("templates" | "practices" | "indices")[];
+                            /** @enum {string} */
+                            state: "draft" | "proposed" | "signing" | "signed" | "in_force" | "ended" | "terminated";
+                            version: number;
+                            startsOn: string;
+                            endsOn: string;
+                            /** Format: date-time */
+                            startsAt: string;
+                            /** Format: date-time */
+                            endsAt: string;
+                            timeZone: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            proposer: {
+                                slug: string;
+                                name: string;
+                            };
+                            createdBy: string;
+                            noticeDays: number | null;
+                            proposedAt: string | null;
+                            signedAt: string | null;
+                            termination: {
+                                /** Format: date-time */
+                                effectiveAt: string;
+                                by: {
+                                    slug: string;
+                                    name: string;
+                                };
+                                reason: string;
+                            } | null;
+                            verifyCode: string | null;
+                            parties: {
+                                slug: string;
+                                name: string;
+                                accent: string | null;
+                                markSvg: string | null;
+                                timeZone: string;
+                                isUs: boolean;
+                                ordinal: number;
+                                label: string;
+                                number: string | null;
+                                representative: {
+                                    name: string | null;
+                                    title: string | null;
+                                };
+                                contact: string | null;
+                                /** @enum {string} */
+                                state: "preparing" | "waiting" | "signed";
+                                signedAt: string | null;
+                                signer: {
+                                    name: string;
+                                    title: string;
+                                } | null;
+                            }[];
+                            clauses: {
+                                number: number;
+                                title: string;
+                                text: string[];
+                                source: string[];
+                                change: {
+                                    /** @enum {string} */
+                                    kind: "added" | "changed";
+                                    version: number;
+                                    by: {
+                                        slug: string;
+                                        name: string;
+                                    };
+                                    author: string;
+                                    before: string[] | null;
+                                } | null;
+                            }[];
+                            removedClauses: {
+                                title: string;
+                                text: string[];
+                            }[];
+                            comparedWith: number | null;
+                            versions: {
+                                version: number;
+                                by: {
+                                    slug: string;
+                                    name: string;
+                                };
+                                author: string;
+                                /** Format: date-time */
+                                at: string;
+                                note: string | null;
+                                proposedAt: string | null;
+                            }[];
+                            history: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: date-time */
+                                at: string;
+                                by: {
+                                    slug: string;
+                                    name: string;
+                                };
+                                actor: string;
+                                action: string;
+                                detail: {
+                                    [key: string]: unknown;
+                                };
+                            }[];
+                            acts: {
+                                edit: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                propose: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                sign: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                requestChanges: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                terminate: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agreements/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "kb" | "pks";
+                            title: string;
+                            scope: ("templates" | "practices" | "indices")[];
+                            /** @enum {string} */
+                            state: "draft" | "proposed" | "signing" | "signed" | "in_force" | "ended" | "terminated";
+                            version: number;
+                            startsOn: string;
+                            endsOn: string;
+                            /** Format: date-time */
+                            startsAt: string;
+                            /** Format: date-time */
+                            endsAt: string;
+                            timeZone: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            proposer: {
+                                slug: string;
+                                name: string;
+                            };
+                            createdBy: string;
+                            noticeDays: number | null;
+                            proposedAt: string | null;
+                            signedAt: string | null;
+                            termination: {
+                                /** Format: date-time */
+                                effectiveAt: string;
+                                by: {
+                                    slug: string;
+                                    name: string;
+                                };
+                                reason: string;
+                            } | null;
+                            verifyCode: string | null;
+                            parties: {
+                                slug: string;
+                                name: string;
+                                accent: string | null;
+                                markSvg: string | null;
+                                timeZone: string;
+                                isUs: boolean;
+                                ordinal: number;
+                                label: string;
+                                number: string | null;
+                                representative: {
+                                    name: string | null;
+                                    title: string | null;
+                                };
+                                contact: string | null;
+                                /** @enum {string} */
+                                state: "preparing" | "waiting" | "signed";
+                                signedAt: string | null;
+                                signer: {
+                                    name: string;
+                                    title: string;
+                                } | null;
+                            }[];
+                            clauses: {
+                                number: number;
+                                title: string;
+                                text: string[];
+                                source: string[];
+                                change: {
+                                    /** @enum {string} */
+                                    kind: "added" | "changed";
+                                    version: number;
+                                    by: {
+                                        slug: string;
+                                        name: string;
+                                    };
+                                    author: string;
+                                    before: string[] | null;
+                                } | null;
+                            }[];
+                            removedClauses: {
+                                title: string;
+                                text: string[];
+                            }[];
+                            comparedWith: number | null;
+                            versions: {
+                                version: number;
+                                by: {
+                                    slug: string;
+                                    name: string;
+                                };
+                                author: string;
+                                /** Format: date-time */
+                                at: string;
+                                note: string | null;
+                                proposedAt: string | null;
+                            }[];
+                            history: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: date-time */
+                                at: string;
+                                by: {
+                                    slug: string;
+                                    name: string;
+                                };
+                                actor: string;
+                                action: string;
+                                detail: {
+                                    [key: string]: unknown;
+                                };
+                            }[];
+                            acts: {
+                                edit: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                propose: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                sign: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                requestChanges: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                terminate: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        version?: number;
+                        title?: string;
+                        scope?: ("templates" | "practices" | "indices")[];
+                        /** Format: date */
+                        startsOn?: string;
+                        /** Format: date */
+                        endsOn?: string;
+                        noticeDays?: number | null;
+                        clauses?: {
+                            title: string;
+                            text: string[];
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "kb" | "pks";
+                            title: string;
+                            scope: ("templates" | "practices" | "indices")[];
+                            /** @enum {string} */
+                            state: "draft" | "proposed" | "signing" | "signed" | "in_force" | "ended" | "terminated";
+                            version: number;
+                            startsOn: string;
+                            endsOn: string;
+                            /** Format: date-time */
+                            startsAt: string;
+                            /** Format: date-time */
+                            endsAt: string;
+                            timeZone: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            proposer: {
+                                slug: string;
+                                name: string;
+                            };
+                            createdBy: string;
+                            noticeDays: number | null;
+                            proposedAt: string | null;
+                            signedAt: string | null;
+                            termination: {
+                                /** Format: date-time */
+                                effectiveAt: string;
+                                by: {
+                                    slug: string;
+                                    name: string;
+                                };
+                                reason: string;
+                            } | null;
+                            verifyCode: string | null;
+                            parties: {
+                                slug: string;
+                                name: string;
+                                accent: string | null;
+                                markSvg: string | null;
+                                timeZone: string;
+                                isUs: boolean;
+                                ordinal: number;
+                                label: string;
+                                number: string | null;
+                                representative: {
+                                    name: string | null;
+                                    title: string | null;
+                                };
+                                contact: string | null;
+                                /** @enum {string} */
+                                state: "preparing" | "waiting" | "signed";
+                                signedAt: string | null;
+                                signer: {
+                                    name: string;
+                                    title: string;
+                                } | null;
+                            }[];
+                            clauses: {
+                                number: number;
+                                title: string;
+                                text: string[];
+                                source: string[];
+                                change: {
+                                    /** @enum {string} */
+                                    kind: "added" | "changed";
+                                    version: number;
+                                    by: {
+                                        slug: string;
+                                        name: string;
+                                    };
+                                    author: string;
+                                    before: string[] | null;
+                                } | null;
+                            }[];
+                            removedClauses: {
+                                title: string;
+                                text: string[];
+                            }[];
+                            comparedWith: number | null;
+                            versions: {
+                                version: number;
+                                by: {
+                                    slug: string;
+                                    name: string;
+                                };
+                                author: string;
+                                /** Format: date-time */
+                                at: string;
+                                note: string | null;
+                                proposedAt: string | null;
+                            }[];
+                            history: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: date-time */
+                                at: string;
+                                by: {
+                                    slug: string;
+                                    name: string;
+                                };
+                                actor: string;
+                                action: string;
+                                detail: {
+                                    [key: string]: unknown;
+                                };
+                            }[];
+                            acts: {
+                                edit: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                propose: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                sign: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                requestChanges: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                terminate: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/agreements/{id}/propose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        version?: number;
+                    } | null;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "kb" | "pks";
+                            title: string;
+                            scope: ("templates" | "practices" | "indices")[];
+                            /** @enum {string} */
+                            state: "draft" | "proposed" | "signing" | "signed" | "in_force" | "ended" | "terminated";
+                            version: number;
+                            startsOn: string;
+                            endsOn: string;
+                            /** Format: date-time */
+                            startsAt: string;
+                            /** Format: date-time */
+                            endsAt: string;
+                            timeZone: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            proposer: {
+                                slug: string;
+                                name: string;
+                            };
+                            createdBy: string;
+                            noticeDays: number | null;
+                            proposedAt: string | null;
+                            signedAt: string | null;
+                            termination: {
+                                /** Format: date-time */
+                                effectiveAt: string;
+                                by: {
+                                    slug: string;
+                                    name: string;
+                                };
+                                reason: string;
+                            } | null;
+                            verifyCode: string | null;
+                            parties: {
+                                slug: string;
+                                name: string;
+                                accent: string | null;
+                                markSvg: string | null;
+                                timeZone: string;
+                                isUs: boolean;
+                                ordinal: number;
+                                label: string;
+                                number: string | null;
+                                representative: {
+                                    name: string | null;
+                                    title: string | null;
+                                };
+                                contact: string | null;
+                                /** @enum {string} */
+                                state: "preparing" | "waiting" | "signed";
+                                signedAt: string | null;
+                                signer: {
+                                    name: string;
+                                    title: string;
+                                } | null;
+                            }[];
+                            clauses: {
+                                number: number;
+                                title: string;
+                                text: string[];
+                                source: string[];
+                                change: {
+                                    /** @enum {string} */
+                                    kind: "added" | "changed";
+                                    version: number;
+                                    by: {
+                                        slug: string;
+                                        name: string;
+                                    };
+                                    author: string;
+                                    before: string[] | null;
+                                } | null;
+                            }[];
+                            removedClauses: {
+                                title: string;
+                                text: string[];
+                            }[];
+                            comparedWith: number | null;
+                            versions: {
+                                version: number;
+                                by: {
+                                    slug: string;
+                                    name: string;
+                                };
+                                author: string;
+                                /** Format: date-time */
+                                at: string;
+                                note: string | null;
+                                proposedAt: string | null;
+                            }[];
+                            history: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: date-time */
+                                at: string;
+                                by: {
+                                    slug: string;
+                                    name: string;
+                                };
+                                actor: string;
+                                action: string;
+                                detail: {
+                                    [key: string]: unknown;
+                                };
+                            }[];
+                            acts: {
+                                edit: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                propose: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                sign: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                requestChanges: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                terminate: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agreements/{id}/sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        passphrase: string;
+                        version?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "kb" | "pks";
+                            title: string;
+                            scope: ("templates" | "practices" | "indices")[];
+                            /** @enum {string} */
+                            state: "draft" | "proposed" | "signing" | "signed" | "in_force" | "ended" | "terminated";
+                            version: number;
+                            startsOn: string;
+                            endsOn: string;
+                            /** Format: date-time */
+                            startsAt: string;
+                            /** Format: date-time */
+                            endsAt: string;
+                            timeZone: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            proposer: {
+                                slug: string;
+                                name: string;
+                            };
+                            createdBy: string;
+                            noticeDays: number | null;
+                            proposedAt: string | null;
+                            signedAt: string | null;
+                            termination: {
+                                /** Format: date-time */
+                                effectiveAt: string;
+                                by: {
+                                    slug: string;
+                                    name: string;
+                                };
+                                reason: string;
+                            } | null;
+                            verifyCode: string | null;
+                            parties: {
+                                slug: string;
+                                name: string;
+                                accent: string | null;
+                                markSvg: string | null;
+                                timeZone: string;
+                                isUs: boolean;
+                                ordinal: number;
+                                label: string;
+                                number: string | null;
+                                representative: {
+                                    name: string | null;
+                                    title: string | null;
+                                };
+                                contact: string | null;
+                                /** @enum {string} */
+                                state: "preparing" | "waiting" | "signed";
+                                signedAt: string | null;
+                                signer: {
+                                    name: string;
+                                    title: string;
+                                } | null;
+                            }[];
+                            clauses: {
+                                number: number;
+                                title: string;
+                                text: string[];
+                                source: string[];
+                                change: {
+                                    /** @enum {string} */
+                                    kind: "added" | "changed";
+                                    version: number;
+                                    by: {
+                                        slug: string;
+                                        name: string;
+                                    };
+                                    author: string;
+                                    before: string[] | null;
+                                } | null;
+                            }[];
+                            removedClauses: {
+                                title: string;
+                                text: string[];
+                            }[];
+                            comparedWith: number | null;
+                            versions: {
+                                version: number;
+                                by: {
+                                    slug: string;
+                                    name: string;
+                                };
+                                author: string;
+                                /** Format: date-time */
+                                at: string;
+                                note: string | null;
+                                proposedAt: string | null;
+                            }[];
+                            history: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: date-time */
+                                at: string;
+                                by: {
+                                    slug: string;
+                                    name: string;
+                                };
+                                actor: string;
+                                action: string;
+                                detail: {
+                                    [key: string]: unknown;
+                                };
+                            }[];
+                            acts: {
+                                edit: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                propose: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                sign: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                requestChanges: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                terminate: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agreements/{id}/request-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        note: string;
+                        version?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "kb" | "pks";
+                            title: string;
+                            scope: ("templates" | "practices" | "indices")[];
+                            /** @enum {string} */
+                            state: "draft" | "proposed" | "signing" | "signed" | "in_force" | "ended" | "terminated";
+                            version: number;
+                            startsOn: string;
+                            endsOn: string;
+                            /** Format: date-time */
+                            startsAt: string;
+                            /** Format: date-time */
+                            endsAt: string;
+                            timeZone: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            proposer: {
+                                slug: string;
+                                name: string;
+                            };
+                            createdBy: string;
+                            noticeDays: number | null;
+                            proposedAt: string | null;
+                            signedAt: string | null;
+                            termination: {
+                                /** Format: date-time */
+                                effectiveAt: string;
+                                by: {
+                                    slug: string;
+                                    name: string;
+                                };
+                                reason: string;
+                            } | null;
+                            verifyCode: string | null;
+                            parties: {
+                                slug: string;
+                                name: string;
+                                accent: string | null;
+                                markSvg: string | null;
+                                timeZone: string;
+                                isUs: boolean;
+                                ordinal: number;
+                                label: string;
+                                number: string | null;
+                                representative: {
+                                    name: string | null;
+                                    title: string | null;
+                                };
+                                contact: string | null;
+                                /** @enum {string} */
+                                state: "preparing" | "waiting" | "signed";
+                                signedAt: string | null;
+                                signer: {
+                                    name: string;
+                                    title: string;
+                                } | null;
+                            }[];
+                            clauses: {
+                                number: number;
+                                title: string;
+                                text: string[];
+                                source: string[];
+                                change: {
+                                    /** @enum {string} */
+                                    kind: "added" | "changed";
+                                    version: number;
+                                    by: {
+                                        slug: string;
+                                        name: string;
+                                    };
+                                    author: string;
+                                    before: string[] | null;
+                                } | null;
+                            }[];
+                            removedClauses: {
+                                title: string;
+                                text: string[];
+                            }[];
+                            comparedWith: number | null;
+                            versions: {
+                                version: number;
+                                by: {
+                                    slug: string;
+                                    name: string;
+                                };
+                                author: string;
+                                /** Format: date-time */
+                                at: string;
+                                note: string | null;
+                                proposedAt: string | null;
+                            }[];
+                            history: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: date-time */
+                                at: string;
+                                by: {
+                                    slug: string;
+                                    name: string;
+                                };
+                                actor: string;
+                                action: string;
+                                detail: {
+                                    [key: string]: unknown;
+                                };
+                            }[];
+                            acts: {
+                                edit: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                propose: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                sign: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                requestChanges: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                terminate: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agreements/{id}/terminate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                        version?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "kb" | "pks";
+                            title: string;
+                            scope: ("templates" | "practices" | "indices")[];
+                            /** @enum {string} */
+                            state: "draft" | "proposed" | "signing" | "signed" | "in_force" | "ended" | "terminated";
+                            version: number;
+                            startsOn: string;
+                            endsOn: string;
+                            /** Format: date-time */
+                            startsAt: string;
+                            /** Format: date-time */
+                            endsAt: string;
+                            timeZone: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            proposer: {
+                                slug: string;
+                                name: string;
+                            };
+                            createdBy: string;
+                            noticeDays: number | null;
+                            proposedAt: string | null;
+                            signedAt: string | null;
+                            termination: {
+                                /** Format: date-time */
+                                effectiveAt: string;
+                                by: {
+                                    slug: string;
+                                    name: string;
+                                };
+                                reason: string;
+                            } | null;
+                            verifyCode: string | null;
+                            parties: {
+                                slug: string;
+                                name: string;
+                                accent: string | null;
+                                markSvg: string | null;
+                                timeZone: string;
+                                isUs: boolean;
+                                ordinal: number;
+                                label: string;
+                                number: string | null;
+                                representative: {
+                                    name: string | null;
+                                    title: string | null;
+                                };
+                                contact: string | null;
+                                /** @enum {string} */
+                                state: "preparing" | "waiting" | "signed";
+                                signedAt: string | null;
+                                signer: {
+                                    name: string;
+                                    title: string;
+                                } | null;
+                            }[];
+                            clauses: {
+                                number: number;
+                                title: string;
+                                text: string[];
+                                source: string[];
+                                change: {
+                                    /** @enum {string} */
+                                    kind: "added" | "changed";
+                                    version: number;
+                                    by: {
+                                        slug: string;
+                                        name: string;
+                                    };
+                                    author: string;
+                                    before: string[] | null;
+                                } | null;
+                            }[];
+                            removedClauses: {
+                                title: string;
+                                text: string[];
+                            }[];
+                            comparedWith: number | null;
+                            versions: {
+                                version: number;
+                                by: {
+                                    slug: string;
+                                    name: string;
+                                };
+                                author: string;
+                                /** Format: date-time */
+                                at: string;
+                                note: string | null;
+                                proposedAt: string | null;
+                            }[];
+                            history: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: date-time */
+                                at: string;
+                                by: {
+                                    slug: string;
+                                    name: string;
+                                };
+                                actor: string;
+                                action: string;
+                                detail: {
+                                    [key: string]: unknown;
+                                };
+                            }[];
+                            acts: {
+                                edit: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                propose: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                sign: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                requestChanges: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                terminate: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agreements/{id}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description application/pdf */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/catalogue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                    q?: string;
+                    type?: string;
+                    origin?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                version: number;
+                                type: string;
+                                description: string | null;
+                                origin: {
+                                    slug: string;
+                                    name: string;
+                                    accent: string | null;
+                                    markSvg: string | null;
+                                };
+                                agreement: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    title: string;
+                                    endsOn: string;
+                                };
+                                /** Format: date-time */
+                                sharedAt: string;
+                                adoptedByMe: boolean;
+                                copyId: string | null;
+                                adoptedVersion: number | null;
+                                isNewer: boolean;
+                                adoptedBy: number;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/catalogue/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            version: number;
+                            type: string;
+                            description: string | null;
+                            origin: {
+                                slug: string;
+                                name: string;
+                                accent: string | null;
+                                markSvg: string | null;
+                            };
+                            agreement: {
+                                /** Format: uuid */
+                                id: string;
+                                title: string;
+                                endsOn: string;
+                            };
+                            /** Format: date-time */
+                            sharedAt: string;
+                            adoptedByMe: boolean;
+                            copyId: string | null;
+                            adoptedVersion: number | null;
+                            isNewer: boolean;
+                            adoptedBy: number;
+                            /** @enum {string} */
+                            standing: "offered" | "withdrawn" | "agreement_ended";
+                            body: unknown | null;
+                            defaults: {
+                                [key: string]: unknown;
+                            } | null;
+                            adopters: {
+                                slug: string;
+                                name: string;
+                                /** Format: date-time */
+                                adoptedAt: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/catalogue/{id}/adopt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            type: string;
+                            version: number;
+                            origin: {
+                                slug: string;
+                                name: string;
+                                version: number;
+                                /** Format: uuid */
+                                offerId: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/catalogue/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            version: number;
+                            type: string;
+                            description: string | null;
+                            origin: {
+                                slug: string;
+                                name: string;
+                                accent: string | null;
+                                markSvg: string | null;
+                            };
+                            agreement: {
+                                /** Format: uuid */
+                                id: string;
+                                title: string;
+                                endsOn: string;
+                            };
+                            /** Format: date-time */
+                            sharedAt: string;
+                            adoptedByMe: boolean;
+                            copyId: string | null;
+                            adoptedVersion: number | null;
+                            isNewer: boolean;
+                            adoptedBy: number;
+                            /** @enum {string} */
+                            standing: "offered" | "withdrawn" | "agreement_ended";
+                            body: unknown | null;
+                            defaults: {
+                                [key: string]: unknown;
+                            } | null;
+                            adopters: {
+                                slug: string;
+                                name: string;
+                                /** Format: date-time */
+                                adoptedAt: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/templates/{id}/share": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        agreementId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            agreementId: string;
+                            /** Format: uuid */
+                            templateId: string;
+                            name: string;
+                            type: string;
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/signups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        regionCode: string;
+                        slug: string;
+                        contact: {
+                            name: string;
+                            /** Format: email */
+                            email: string;
+                            phone: string;
+                            position: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            token: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/signups/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    token: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            /** @enum {string} */
+                            state: "pending" | "rejected" | "approved" | "provisioning" | "active" | "failed";
+                            name: string;
+                            slug: string;
+                            url: string;
+                            reason: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            decidedAt: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/platform/signups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                    state?: "pending" | "approved" | "rejected";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                regionCode: string;
+                                name: string;
+                                province: string;
+                                slug: string;
+                                /** @enum {string} */
+                                state: "pending" | "approved" | "rejected";
+                                contact: {
+                                    name: string;
+                                    email: string;
+                                    phone: string;
+                                    position: string;
+                                };
+                                reason: string | null;
+                                /** Format: date-time */
+                                createdAt: string;
+                                decidedAt: string | null;
+                                decidedBy: string | null;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/platform/signups/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            tenant: {
+                                slug: string;
+                                status: string;
+                            };
+                            jobId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/platform/signups/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            /** @enum {string} */
+                            state: "rejected";
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                    type?: string;
+                    q?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                type: string;
+                                typeName: string;
+                                description: string | null;
+                                version: number;
+                                publishedVersion: number | null;
+                                /** @enum {string} */
+                                state: "draft" | "published";
+                                origin: {
+                                    slug: string;
+                                    name: string;
+                                    version: number;
+                                } | null;
+                                updatedAt: string;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        type: string;
+                        description?: string | null;
+                        body: {
+                            /** @enum {string} */
+                            type: "doc";
+                            content: {
+                                [key: string]: unknown;
+                            }[];
+                        };
+                        defaults?: {
+                            subject?: string;
+                            classification?: string;
+                            /** @enum {string} */
+                            secrecy?: "biasa" | "terbatas" | "rahasia" | "sangat_rahasia";
+                            /** @enum {string} */
+                            urgency?: "biasa" | "segera" | "amat_segera";
+                            attachmentNote?: string | null;
+                            chain?: {
+                                /** @enum {string} */
+                                approvers: "superiors" | "none";
+                                /** @enum {string} */
+                                signer: "regent" | "secretary" | "unit_head";
+                            };
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            type: string;
+                            typeName: string;
+                            description: string | null;
+                            version: number;
+                            publishedVersion: number | null;
+                            /** @enum {string} */
+                            state: "draft" | "published";
+                            origin: {
+                                slug: string;
+                                name: string;
+                                version: number;
+                            } | null;
+                            updatedAt: string;
+                            body: {
+                                /** @enum {string} */
+                                type: "doc";
+                                content: {
+                                    [key: string]: unknown;
+                                }[];
+                            };
+                            defaults: {
+                                subject?: string;
+                                classification?: string;
+                                /** @enum {string} */
+                                secrecy?: "biasa" | "terbatas" | "rahasia" | "sangat_rahasia";
+                                /** @enum {string} */
+                                urgency?: "biasa" | "segera" | "amat_segera";
+                                attachmentNote?: string | null;
+                                chain?: {
+                                    /** @enum {string} */
+                                    approvers: "superiors" | "none";
+                                    /** @enum {string} */
+                                    signer: "regent" | "secretary" | "unit_head";
+                                };
+                            };
+                            versions: {
+                                version: number;
+                                createdAt: string;
+                                publishedAt: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/templates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    version?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            type: string;
+                            typeName: string;
+                            description: string | null;
+                            version: number;
+                            publishedVersion: number | null;
+                            /** @enum {string} */
+                            state: "draft" | "published";
+                            origin: {
+                                slug: string;
+                                name: string;
+                                version: number;
+                            } | null;
+                            updatedAt: string;
+                            body: {
+                                /** @enum {string} */
+                                type: "doc";
+                                content: {
+                                    [key: string]: unknown;
+                                }[];
+                            };
+                            defaults: {
+                                subject?: string;
+                                classification?: string;
+                                /** @enum {string} */
+                                secrecy?: "biasa" | "terbatas" | "rahasia" | "sangat_rahasia";
+                                /** @enum {string} */
+                                urgency?: "biasa" | "segera" | "amat_segera";
+                                attachmentNote?: string | null;
+                                chain?: {
+                                    /** @enum {string} */
+                                    approvers: "superiors" | "none";
+                                    /** @enum {string} */
+                                    signer: "regent" | "secretary" | "unit_head";
+                                };
+                            };
+                            versions: {
+                                version: number;
+                                createdAt: string;
+                                publishedAt: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name?: string;
+                        description?: string | null;
+                        body?: {
+                            /** @enum {string} */
+                            type: "doc";
+                            content: {
+                                [key: string]: unknown;
+                            }[];
+                        };
+                        defaults?: {
+                            subject?: string;
+                            classification?: string;
+                            /** @enum {string} */
+                            secrecy?: "biasa" | "terbatas" | "rahasia" | "sangat_rahasia";
+                            /** @enum {string} */
+                            urgency?: "biasa" | "segera" | "amat_segera";
+                            attachmentNote?: string | null;
+                            chain?: {
+                                /** @enum {string} */
+                                approvers: "superiors" | "none";
+                                /** @enum {string} */
+                                signer: "regent" | "secretary" | "unit_head";
+                            };
+                        };
+                        version?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            type: string;
+                            typeName: string;
+                            description: string | null;
+                            version: number;
+                            publishedVersion: number | null;
+                            /** @enum {string} */
+                            state: "draft" | "published";
+                            origin: {
+                                slug: string;
+                                name: string;
+                                version: number;
+                            } | null;
+                            updatedAt: string;
+                            body: {
+                                /** @enum {string} */
+                                type: "doc";
+                                content: {
+                                    [key: string]: unknown;
+                                }[];
+                            };
+                            defaults: {
+                                subject?: string;
+                                classification?: string;
+                                /** @enum {string} */
+                                secrecy?: "biasa" | "terbatas" | "rahasia" | "sangat_rahasia";
+                                /** @enum {string} */
+                                urgency?: "biasa" | "segera" | "amat_segera";
+                                attachmentNote?: string | null;
+                                chain?: {
+                                    /** @enum {string} */
+                                    approvers: "superiors" | "none";
+                                    /** @enum {string} */
+                                    signer: "regent" | "secretary" | "unit_head";
+                                };
+                            };
+                            versions: {
+                                version: number;
+                                createdAt: string;
+                                publishedAt: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/templates/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        version?: number;
+                    } | null;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            type: string;
+                            typeName: string;
+                            description: string | null;
+                            version: number;
+                            publishedVersion: number | null;
+                            /** @enum {string} */
+                            state: "draft" | "published";
+                            origin: {
+                                slug: string;
+                                name: string;
+                                version: number;
+                            } | null;
+                            updatedAt: string;
+                            body: {
+                                /** @enum {string} */
+                                type: "doc";
+                                content: {
+                                    [key: string]: unknown;
+                                }[];
+                            };
+                            defaults: {
+                                subject?: string;
+                                classification?: string;
+                                /** @enum {string} */
+                                secrecy?: "biasa" | "terbatas" | "rahasia" | "sangat_rahasia";
+                                /** @enum {string} */
+                                urgency?: "biasa" | "segera" | "amat_segera";
+                                attachmentNote?: string | null;
+                                chain?: {
+                                    /** @enum {string} */
+                                    approvers: "superiors" | "none";
+                                    /** @enum {string} */
+                                    signer: "regent" | "secretary" | "unit_head";
+                                };
+                            };
+                            versions: {
+                                version: number;
+                                createdAt: string;
+                                publishedAt: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/letter-types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                code: string;
+                                name: string;
+                                group: string;
+                                layout: string;
+                                defaultClassification: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/classifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    q?: string;
+                    limit?: number;
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                code: string;
+                                name: string;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        ProblemInput: {
+            type: string;
+            title: string;
+            status: number;
+            code: string;
+            detail: string;
+            errors: {
+                path: string;
+                message: string;
+            }[];
+        };
+        Problem: {
+            type: string;
+            title: string;
+            status: number;
+            code: string;
+            detail: string;
+            errors: {
+                path: string;
+                message: string;
+            }[];
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export type operations = Record<string, never>;

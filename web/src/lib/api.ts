@@ -1,5 +1,6 @@
 import createClient from 'openapi-fetch';
 import type { paths } from './api-types.ts';
+import type { PendingPaths } from './pending-paths.ts';
 import { Problem, toProblem } from './problem.ts';
 import { getSession, type Realm, realmOf, type SessionUser, setSession } from './session.ts';
 
@@ -57,11 +58,34 @@ export async function authorizedFetch(input: Request | string, init?: RequestIni
   return fetch(withToken(again));
 }
 
+/** Every path of the API, below its base. */
+export type Paths = paths & Omit<PendingPaths, keyof paths>;
+type JsonOf<R> = R extends { content: { 'application/json': infer B } } ? B : never;
+type Success<R> = R extends { 200: infer S }
+  ? S
+  : R extends { 201: infer S }
+    ? S
+    : R extends { 202: infer S }
+      ? S
+      : never;
+
+/** What a path answers: `Answer<'/office'>`, `Answer<'/agreements', 'post'>`. */
+export type Answer<P extends keyof Paths, M extends keyof Paths[P] = 'get' & keyof Paths[P]> = Paths[P][M] extends {
+  responses: infer R;
+}
+  ? JsonOf<Success<R>>
+  : never;
+
+/** What a path takes: `Body<'/signups', 'post'>`. */
+export type Body<P extends keyof Paths, M extends keyof Paths[P]> = Paths[P][M] extends { requestBody?: infer B }
+  ? JsonOf<NonNullable<B>>
+  : never;
+
 /** The typed client over the server's OpenAPI. Wrap a call in `call` to get data or a thrown `Problem`. */
-export const api = createClient<paths>({ fetch: authorizedFetch });
+export const api = createClient<Paths>({ baseUrl: apiBase, fetch: authorizedFetch });
 
 /**
- * The data of a call, or a thrown {@link Problem}: `const me = await call(api.GET('/api/v1/me'))`.
+ * The data of a call, or a thrown {@link Problem}: `const me = await call(api.GET('/me'))`.
  * @throws Problem, with code `network` when the line is down.
  */
 export async function call<T>(pending: Promise<{ data?: T; error?: unknown; response: Response }>): Promise<T> {

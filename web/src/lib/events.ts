@@ -66,11 +66,15 @@ async function readStream(body: ReadableStream<Uint8Array>, queryClient: QueryCl
     if (done) return;
     const { changes, rest } = readEvents(buffer + value);
     buffer = rest;
-    for (const topic of new Set(changes.map((change) => change.topic))) {
-      void queryClient.invalidateQueries({ queryKey: [topic] });
-    }
-    if (changes.length > 0) void queryClient.invalidateQueries({ queryKey: ['counts'] });
+    if (changes.length > 0) invalidate(queryClient, new Set(changes.map((change) => change.topic)));
   }
+}
+
+function invalidate(queryClient: QueryClient, topics: Set<string>): void {
+  // The server lost track of what this listener has heard.
+  if (topics.has('resync')) return void queryClient.invalidateQueries();
+  // Whatever changed may have moved what waits for this person.
+  for (const topic of [...topics, 'tasks']) void queryClient.invalidateQueries({ queryKey: [topic] });
 }
 
 function pause(ms: number, signal: AbortSignal): Promise<void> {

@@ -1,16 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
-import { api, call } from './api.ts';
-import type { components } from './api-types.ts';
+import { type Answer, api, call } from './api.ts';
 import { queryClient } from './query-client.ts';
 
 /** What this host is: one regency's office, or (slug null) the platform itself. */
-export type Site = components['schemas']['Site'];
+export type Site = Answer<'/office'>;
 export type Office = Site & { slug: string };
 
 export const siteOptions = {
   queryKey: ['site'],
   staleTime: Number.POSITIVE_INFINITY,
-  queryFn: (): Promise<Site> => call(api.GET('/api/v1/office')),
+  queryFn: (): Promise<Site> => call(api.GET('/office')),
 };
 
 function asOffice(site: Site | undefined): Office | null {

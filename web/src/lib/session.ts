@@ -1,12 +1,16 @@
 import { useSyncExternalStore } from 'react';
-import type { components } from './api-types.ts';
 
 /** Whose doors a session opens: one regency's office, or the platform's console. */
 export type Realm = 'office' | 'platform';
 
 /** Who is signed in; a superadmin holds no position. */
-export type SessionUser = Pick<components['schemas']['User'], 'id' | 'name' | 'roles'> &
-  Partial<Pick<components['schemas']['User'], 'unitId' | 'positionId'>>;
+export type SessionUser = {
+  id: string;
+  name: string;
+  roles: string[];
+  unitId?: string | null;
+  positionId?: string | null;
+};
 
 export type Session = { realm: Realm; accessToken: string; user: SessionUser };
 

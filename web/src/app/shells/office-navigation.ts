@@ -8,9 +8,8 @@ import {
   type TablerIcon,
 } from '@tabler/icons-react';
 import type { LinkProps } from '@tanstack/react-router';
-import type { components } from '../../lib/api-types.ts';
+import type { Counts } from '../../features/shell/api/get-counts.ts';
 
-type Counts = components['schemas']['Counts'];
 export type NavTask = { to: NonNullable<LinkProps['to']>; icon: TablerIcon; key: string; count?: keyof Counts };
 
 /** The tasks of an office in the order of the navigation. */

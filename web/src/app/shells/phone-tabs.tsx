@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Sheet } from '../../components/ui/sheet.tsx';
-import type { components } from '../../lib/api-types.ts';
+import type { Counts } from '../../features/shell/api/get-counts.ts';
 import { useSession } from '../../lib/session.ts';
 import { AccountSettings } from './account-settings.tsx';
 import { NavEntry } from './nav-link.tsx';
@@ -18,7 +18,7 @@ const tabs = [
 ] as const;
 
 /** The bar at the bottom of a phone; what does not fit is under "Lainnya". */
-export function PhoneTabs({ counts }: { counts: components['schemas']['Counts'] | undefined }) {
+export function PhoneTabs({ counts }: { counts: Counts | undefined }) {
   const { t } = useTranslation();
   const session = useSession();
   const [more, setMore] = useState(false);

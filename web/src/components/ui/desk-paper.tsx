@@ -59,7 +59,7 @@ export function DeskPaper({ pages, secrecy = 'biasa', tools, caption, variant = 
         {sheets.map((page, index) => (
           <div key={pageKey(page, index)} className={styles.sheet} data-secrecy={secrecy} data-kind={page.kind}>
             {page.kind === 'image' && <img src={page.src} alt={text && index > 0 ? '' : page.alt} />}
-            {page.kind === 'pdf' && <object data={page.src} type="application/pdf" aria-label={page.title} />}
+            {page.kind === 'pdf' && <iframe src={page.src} title={page.title} />}
             {page.kind === 'live' && page.content}
           </div>
         ))}

@@ -25,7 +25,7 @@ export function Sheet({ opened, onClose, title, children, width = 440, closable 
     closeOnEscape: closable,
     closeOnClickOutside: closable,
     withCloseButton: closable,
-    closeButtonProps: { 'aria-label': t('close'), size: 44 },
+    closeButtonProps: { 'aria-label': t('close'), size: 44, iconSize: 22 },
   };
   if (phone)
     return (
@@ -33,7 +33,7 @@ export function Sheet({ opened, onClose, title, children, width = 440, closable 
         {...shared}
         position="bottom"
         radius="10px 10px 0 0"
-        styles={{ content: { flex: '0 0 auto', height: 'auto', maxHeight: '92dvh' } }}
+        styles={{ content: { flex: '0 0 100%', height: 'auto', maxHeight: '92dvh' } }}
       >
         {children}
       </Drawer>

@@ -4,6 +4,6 @@ import { api, call } from '../../../lib/api.ts';
 /** The regencies that are active on this installation. */
 export const officesOptions = queryOptions({
   queryKey: ['offices'],
-  queryFn: async () => (await call(api.GET('/api/v1/offices'))).items,
+  queryFn: async () => (await call(api.GET('/offices'))).items,
   staleTime: 5 * 60_000,
 });

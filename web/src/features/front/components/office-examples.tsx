@@ -1,13 +1,27 @@
 import { IconArrowRight } from '@tabler/icons-react';
+import type { TFunction } from 'i18next';
 import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Mark } from '../../../components/ui/mark.tsx';
-import type { components } from '../../../lib/api-types.ts';
+import type { Answer } from '../../../lib/api.ts';
 import { officeUrl } from '../../../lib/office.ts';
 import { accentFrom } from '../../../lib/theme/accent.ts';
 import styles from './office-examples.module.css';
 
-type PublicOffice = components['schemas']['PublicOffice'];
+/** What the API may add once it counts them. */
+type Counts = { districtCount?: number; sharedTemplateCount?: number; adoptedTemplateCount?: number };
+type PublicOffice = Answer<'/offices'>['items'][number] & Counts;
+
+function templatesOf(
+  { sharedTemplateCount, adoptedTemplateCount }: PublicOffice,
+  t: TFunction<'front'>,
+): string | null {
+  const shared = sharedTemplateCount ?? 0;
+  const adopted = adoptedTemplateCount ?? 0;
+  if (shared > 0 && adopted > 0) return t('examples.both', { shared, adopted });
+  if (shared > 0) return t('examples.shares', { count: shared });
+  return adopted > 0 ? t('examples.adopts', { count: adopted }) : null;
+}
 
 /** Regencies that are here already, each in its own colour. */
 export function OfficeExamples({ offices }: { offices: PublicOffice[] }) {
@@ -20,12 +34,7 @@ export function OfficeExamples({ offices }: { offices: PublicOffice[] }) {
           office.districtCount && office.province
             ? t('examples.districts', { count: office.districtCount, province: office.province })
             : office.province,
-          [
-            office.sharedTemplateCount ? t('examples.shares', { count: office.sharedTemplateCount }) : null,
-            office.adoptedTemplateCount ? t('examples.adopts', { count: office.adoptedTemplateCount }) : null,
-          ]
-            .filter(Boolean)
-            .join(' '),
+          templatesOf(office, t),
         ].filter((fact): fact is string => Boolean(fact));
         return (
           <li key={office.slug} className={styles.office}>

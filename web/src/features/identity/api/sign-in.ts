@@ -7,7 +7,7 @@ export type Credentials = { username: string; password: string; otp?: string };
 export async function signIn(realm: Realm, body: Credentials): Promise<void> {
   const answer =
     realm === 'platform'
-      ? await call(api.POST('/api/v1/platform/auth/login', { body }))
-      : await call(api.POST('/api/v1/auth/login', { body }));
+      ? await call(api.POST('/platform/auth/login', { body }))
+      : await call(api.POST('/auth/login', { body }));
   setSession({ realm, accessToken: answer.accessToken, user: answer.user });
 }

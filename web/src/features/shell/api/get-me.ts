@@ -3,7 +3,7 @@ import { api, call } from '../../../lib/api.ts';
 
 export const meOptions = queryOptions({
   queryKey: ['me'],
-  queryFn: () => call(api.GET('/api/v1/me')),
+  queryFn: () => call(api.GET('/me')),
   staleTime: 5 * 60_000,
 });
 

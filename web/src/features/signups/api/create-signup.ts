@@ -1,9 +1,8 @@
-import { api, call } from '../../../lib/api.ts';
-import type { paths } from '../../../lib/api-types.ts';
+import { api, type Body, call } from '../../../lib/api.ts';
 
-export type SignupBody = paths['/api/v1/signups']['post']['requestBody']['content']['application/json'];
+export type SignupBody = Body<'/signups', 'post'>;
 
 /** Applies for an office. @throws Problem with the fields that were refused */
 export function createSignup(body: SignupBody, idempotencyKey: string) {
-  return call(api.POST('/api/v1/signups', { body, headers: { 'idempotency-key': idempotencyKey } }));
+  return call(api.POST('/signups', { body, headers: { 'idempotency-key': idempotencyKey } }));
 }

@@ -5,7 +5,7 @@ import { api, call } from '../../../lib/api.ts';
 export function regionsOptions(q: string) {
   return queryOptions({
     queryKey: ['regions', q],
-    queryFn: async () => (await call(api.GET('/api/v1/regions', { params: { query: { q } } }))).items,
+    queryFn: async () => (await call(api.GET('/regions', { params: { query: { q } } }))).items,
     enabled: q.length >= 2,
     staleTime: Number.POSITIVE_INFINITY,
     placeholderData: (previous) => previous,

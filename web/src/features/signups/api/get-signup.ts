@@ -5,7 +5,7 @@ import { api, call } from '../../../lib/api.ts';
 export function signupOptions(token: string) {
   return queryOptions({
     queryKey: ['signups', token],
-    queryFn: () => call(api.GET('/api/v1/signups/{token}', { params: { path: { token } } })),
+    queryFn: () => call(api.GET('/signups/{token}', { params: { path: { token } } })),
     refetchInterval: ({ state }) => (['approved', 'provisioning'].includes(state.data?.state ?? '') ? 3_000 : 60_000),
   });
 }
