@@ -1,9 +1,15 @@
 export { type LetterNotice, type Moment, momentOf, notifyPeople, notifyPosition, recordEvent } from './context.ts';
+export { buildLetterDocument, type DocumentOptions, type PrintedSigner } from './document.ts';
 export { dayLabel, headOfRegency, printedTitle, secrecyLabels, urgencyLabels } from './labels.ts';
+export { findActors } from './people-lookup.ts';
+export { drawPdf, drawPreview, printingProblem } from './printing.ts';
 export { invalidLetter, letterNotFound, letterProblems } from './problems.ts';
 export { type Reader, readableIds, readerOf, servedUnits } from './reader.ts';
+export { letterRoutes } from './routes.ts';
 export type { LetterEvent, LetterState, Secrecy, Urgency } from './rules.ts';
 export { letterStates, secrecies, transition, urgencies } from './rules.ts';
+export { createLetterService, type LetterService, type LetterServiceDeps } from './service.ts';
+export { type SigningMode, signerLines } from './signer-lines.ts';
 export type { ParticipantReason, RecipientSnapshot, SignedFor } from './tables.ts';
 export {
   agendaBooks,
@@ -17,6 +23,7 @@ export {
   numberSeries,
   numbers,
 } from './tables.ts';
+export { letterTasks } from './tasks.ts';
 export {
   addParticipants,
   endStep,

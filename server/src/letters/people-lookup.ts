@@ -65,3 +65,18 @@ export async function findActors(
       and ${at.now.toISOString()}::timestamptz >= d.starts_at and ${at.now.toISOString()}::timestamptz < d.ends_at`);
   return rows.map((row) => row.id);
 }
+
+/** A position with its unit and holder, by id, as answers show it. */
+export async function findPartiesOf(read: TenantRead, ids: readonly string[], today: string) {
+  type Row = { positionId: string; title: string; unitId: string; unitName: string; holder: Holder | string | null };
+  const rows =
+    await read.execute<Row>(sql`select pos.id as "positionId", pos.title, u.id as "unitId", u.name as "unitName",
+      ${holderOf(sql`pos.id`, today)} as holder
+    from positions pos join units u on u.id = pos.unit_id where pos.id = any(${sql.param([...ids])}::uuid[])`);
+  return new Map(
+    rows.map(({ holder, ...row }) => [
+      row.positionId,
+      { ...row, holder: (typeof holder === 'string' ? JSON.parse(holder) : holder) as Holder | null },
+    ]),
+  );
+}

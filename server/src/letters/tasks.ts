@@ -1,0 +1,69 @@
+import { asc, sql } from 'drizzle-orm';
+import { type Inputs, statement } from '../core/tenancy/index.ts';
+import type { Task, TaskSource } from '../tasks/index.ts';
+import { waitsForMe } from './list-letters.ts';
+import { turnPositions } from './reader.ts';
+import type { LetterState } from './rules.ts';
+import { letters } from './tables.ts';
+
+const kindOf: Partial<Record<LetterState, { kind: string; verb: string }>> = {
+  in_approval: { kind: 'letter_approve', verb: 'approve' },
+  awaiting_signature: { kind: 'letter_sign', verb: 'sign' },
+  signing: { kind: 'letter_sign', verb: 'sign' },
+  returned: { kind: 'letter_returned', verb: 'edit' },
+  signed: { kind: 'letter_send', verb: 'send' },
+};
+
+/** Letters that wait for the person: to approve, to sign, and the own ones that came back or were signed. */
+const listWaiting = statement(
+  (db, input: Inputs<{ personId: string; approvePositions: string[]; signPositions: string[]; limit: number }>) =>
+    db
+      .select({
+        id: letters.id,
+        state: letters.state,
+        subject: letters.subject,
+        urgency: letters.urgency,
+        secrecy: letters.secrecy,
+        version: letters.version,
+        since: letters.turnSince,
+        updatedAt: letters.updatedAt,
+        dueAt: letters.dueAt,
+        drafter: sql<string | null>`(select pe.name from people pe where pe.id = letters.drafter_id)`,
+        lastActor: sql<string | null>`(select pe.name from letter_steps s join people pe on pe.id = s.acted_by
+          where s.letter_id = letters.id order by s.acted_at desc limit 1)`,
+      })
+      .from(letters)
+      .where(
+        sql`${waitsForMe(input)} or (letters.drafter_id = ${input.personId}::uuid and letters.direction = 'outgoing'
+          and letters.state in ('returned', 'signed'))`,
+      )
+      .orderBy(sql`array_position(array['amat_segera', 'segera', 'biasa'], letters.urgency)`, asc(letters.id))
+      .limit(input.limit),
+);
+
+/** The letters' part of "Perlu Anda". */
+export const letterTasks: TaskSource = {
+  kinds: ['letter_sign', 'letter_approve', 'letter_returned', 'letter_send'],
+  async list(read, { actor, limit }) {
+    const rows = await listWaiting(read, { personId: actor.personId, ...turnPositions(actor), limit });
+    return rows.flatMap((row): Task[] => {
+      const kind = kindOf[row.state];
+      if (!kind) return [];
+      const isBack = row.state === 'returned' || row.state === 'signed';
+      return [
+        {
+          id: row.id,
+          kind: kind.kind,
+          subject: row.subject,
+          from: isBack ? row.lastActor : row.drafter,
+          since: row.since ?? row.updatedAt,
+          dueAt: row.dueAt,
+          urgency: row.urgency,
+          secrecy: row.secrecy,
+          act: { verb: kind.verb, target: `/letters/${row.id}` },
+          version: row.version,
+        },
+      ];
+    });
+  },
+};

@@ -1,0 +1,175 @@
+import { actsOf } from './acts.ts';
+import type { HistoryRow, LetterView, PositionView, RecipientView, StepView } from './find-letter.ts';
+import { dayLabel } from './labels.ts';
+import type { LetterRow } from './list-letters.ts';
+import type { LetterState } from './rules.ts';
+import type { LetterAnswer, LetterItem } from './schema.ts';
+import { isoTime, isoTimeOrNull } from './sql.ts';
+
+/** What the viewer may do for positions, as the acts' rules ask it. */
+export interface Viewer {
+  personId: string;
+  approvePositions: readonly string[];
+  signPositions: readonly string[];
+  timeZone: string;
+}
+
+const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
+
+export function toItem(row: LetterRow): LetterItem {
+  const { turnPositionId, turnTitle, turnHolder, turnSince, typeName, to, dueAt, createdAt, updatedAt, ...rest } = row;
+  return {
+    ...(rest as Omit<LetterItem, 'turn' | 'typeName' | 'to' | 'dueAt' | 'createdAt' | 'updatedAt'>),
+    typeName: typeName ?? row.type,
+    to: { first: to.first, count: Number(to.count) },
+    turn:
+      turnPositionId === null || turnTitle === null
+        ? null
+        : { positionId: turnPositionId, title: turnTitle, holder: turnHolder, since: iso(turnSince) ?? '' },
+    dueAt: iso(dueAt),
+    createdAt: createdAt.toISOString(),
+    updatedAt: updatedAt.toISOString(),
+  };
+}
+
+const recipientOf = ({ role: _, ...recipient }: RecipientView) => ({
+  ...recipient,
+  deliveredAt: isoTimeOrNull(recipient.deliveredAt),
+  readAt: isoTimeOrNull(recipient.readAt),
+});
+
+function chainOf(steps: readonly StepView[]): LetterAnswer['chain'] {
+  const round = Math.max(0, ...steps.map((step) => step.round));
+  return steps
+    .filter((step) => step.round === round)
+    .map(({ round: _, ordinal: __, ...step }) => ({ ...step, actedAt: isoTimeOrNull(step.actedAt) }));
+}
+
+/** Notes stand at the steps; the log names the step. Edits in a row by one person are one line. */
+function historyOf(rows: readonly HistoryRow[], steps: readonly StepView[]): LetterAnswer['history'] {
+  const told: LetterAnswer['history'] = [];
+  for (const row of rows) {
+    const { round, ordinal, version } = row.detail;
+    const step = steps.find((each) => each.round === round && each.ordinal === ordinal);
+    const entry = {
+      at: isoTime(row.at),
+      actor: row.actor,
+      position: row.positionTitle,
+      action: row.action,
+      note: step?.note ?? (typeof row.detail.note === 'string' ? row.detail.note : null),
+      version: typeof version === 'number' ? version : null,
+    };
+    const last = told.at(-1);
+    const continues = last?.action === 'letter.edited' && row.action === last.action && last.actor === row.actor;
+    if (continues) told.pop();
+    told.push(entry);
+  }
+  return told;
+}
+
+const actOfTurn: Partial<Record<LetterState, 'approve' | 'sign' | 'register' | 'dispose' | 'submit' | 'send'>> = {
+  draft: 'submit',
+  returned: 'submit',
+  in_approval: 'approve',
+  awaiting_signature: 'sign',
+  signing: 'sign',
+  signed: 'send',
+  received: 'register',
+  registered: 'dispose',
+};
+
+function turnOf(view: LetterView): LetterAnswer['turn'] {
+  const act = actOfTurn[view.state];
+  if (!act) return null;
+  const dueAt = iso(view.dueAt);
+  const since = iso(view.turnSince) ?? view.updatedAt.toISOString();
+  if (view.turn) {
+    const { positionId, title, holder } = view.turn;
+    return { positionId, title, holder: holder?.name ?? null, since, dueAt, act };
+  }
+  const isDrafters = view.state === 'draft' || view.state === 'returned' || view.state === 'signed';
+  if (!isDrafters || !view.drafter) return null;
+  return { positionId: null, title: 'Penyusun', holder: view.drafter.name, since, dueAt, act };
+}
+
+const askedFor: Record<string, string> = {
+  approve: 'paraf',
+  sign: 'tanda tangan',
+  register: 'agenda',
+  dispose: 'disposisi',
+  submit: 'pengajuan',
+  send: 'pengiriman',
+};
+
+function turnSentence(turn: LetterAnswer['turn'], timeZone: string): string | null {
+  if (!turn) return null;
+  const holder = turn.holder === null ? '' : ` (${turn.holder})`;
+  return `${askedFor[turn.act] ?? ''} ${turn.title}${holder} sejak ${dayLabel(new Date(turn.since), timeZone)}`;
+}
+
+const seat = (position: PositionView | null, positions: readonly string[]): boolean =>
+  position !== null && positions.includes(position.positionId);
+
+/** The whole answer of GET /letters/{id}, acts and reasons included. */
+export function toAnswer(view: LetterView, viewer: Viewer): LetterAnswer {
+  const turn = turnOf(view);
+  const registry = view.direction === 'incoming' ? null : (view.signer?.unitId ?? view.unit?.id);
+  const acts = actsOf({
+    direction: view.direction,
+    state: view.state,
+    isDrafter: view.drafterId === viewer.personId,
+    drafterName: view.drafter?.name ?? null,
+    mayApproveNow: view.state === 'in_approval' && seat(view.turn, viewer.approvePositions),
+    maySign: seat(view.signer, viewer.signPositions),
+    signerTitle: view.signer?.title ?? null,
+    turn: turnSentence(turn, viewer.timeZone),
+    isRegistrar: view.reasons.some((each) => each.reason === 'registrar' && (!registry || each.unitId === registry)),
+    isOnDispositionLine: view.reasons.some((each) => each.reason === 'routed' || each.reason === 'disposition'),
+  });
+  const recipientsOf = (role: 'to' | 'copy') => view.recipients.filter((each) => each.role === role).map(recipientOf);
+  const {
+    reasons: _,
+    steps,
+    history,
+    versions,
+    templateId,
+    templateVersion,
+    senderKind,
+    senderSlug,
+    senderName,
+    receivedAt,
+    agendaNumber,
+    registeredAt,
+    routedTo,
+    drafterId: __,
+    turnSince: ___,
+    ...rest
+  } = view;
+  return {
+    ...rest,
+    typeName: view.typeName ?? view.type,
+    signedAt: iso(view.signedAt),
+    sentAt: iso(view.sentAt),
+    createdAt: view.createdAt.toISOString(),
+    updatedAt: view.updatedAt.toISOString(),
+    dueAt: iso(view.dueAt),
+    template: templateId === null ? null : { id: templateId, version: templateVersion },
+    recipients: recipientsOf('to'),
+    copies: recipientsOf('copy'),
+    chain: chainOf(steps),
+    turn,
+    acts,
+    history: historyOf(history, steps),
+    versions: versions.map((each) => ({ version: each.version, at: isoTime(each.at) })),
+    incoming:
+      senderKind === null
+        ? null
+        : {
+            sender: { kind: senderKind, slug: senderSlug, name: senderName ?? '' },
+            receivedAt: iso(receivedAt) ?? '',
+            agendaNumber,
+            registeredAt: iso(registeredAt),
+            routedTo,
+          },
+  };
+}

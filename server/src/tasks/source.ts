@@ -1,0 +1,43 @@
+import type { OfficeTenant } from '../core/http/context.ts';
+import type { Actor } from '../core/rights/index.ts';
+import type { TenantRead } from '../core/tenancy/index.ts';
+
+/** One thing that waits for a person, with the one next act. */
+export interface Task {
+  /** Of the letter, disposition, agreement … */
+  id: string;
+  /** What kind of waiting it is, such as `letter_sign`; counted per kind. */
+  kind: string;
+  subject: string;
+  /** Who asks: a person or an office, as shown. */
+  from: string | null;
+  since: Date;
+  dueAt: Date | null;
+  urgency: 'biasa' | 'segera' | 'amat_segera';
+  secrecy: 'biasa' | 'terbatas' | 'rahasia' | 'sangat_rahasia';
+  act: {
+    /** An act's name, such as `sign`; the interface has the word for it. */
+    verb: string;
+    /** Path in the web, such as `/letters/<id>`. */
+    target: string;
+  };
+  /** What the act should say it saw. */
+  version?: number;
+}
+
+export interface TaskQuestion {
+  tenant: OfficeTenant;
+  actor: Actor;
+  now: Date;
+  /** The date of `now` in the regency's zone. */
+  today: string;
+  /** At most so many are wanted, most urgent first. */
+  limit: number;
+}
+
+/** What a capability contributes to "Perlu Anda". Registered in app.ts, so that no capability knows another. */
+export interface TaskSource {
+  /** The kinds that it gives, so that a kind without tasks is counted as zero. */
+  kinds: readonly string[];
+  list(read: TenantRead, question: TaskQuestion): Promise<Task[]>;
+}
