@@ -7,7 +7,7 @@ import { createPools, type PoolStatistics, read, transact } from '../db/pools.ts
 export type { ServiceRole } from '../db/client.ts';
 export { DatabaseUnavailableError, HandleOverError, NoTenantError, OverloadedError, pgError } from '../db/errors.ts';
 export type { AnyRead, PlatformRead, PlatformTx, ServiceTx, TenantRead, TenantTx } from '../db/handle.ts';
-export { type Inputs, statement } from '../db/statement.ts';
+export { type Inputs, type Statement, statement } from '../db/statement.ts';
 
 /** A regency as the database knows it: the role is its login and the name of its schema. */
 export type Tenant = { slug: string; role: string };
