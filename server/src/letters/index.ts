@@ -8,6 +8,7 @@ export { type Reader, readableIds, readerOf, servedUnits } from './reader.ts';
 export { letterRoutes } from './routes.ts';
 export type { LetterEvent, LetterState, Secrecy, Urgency } from './rules.ts';
 export { letterStates, secrecies, transition, urgencies } from './rules.ts';
+export { type LetterAnswer, letterAnswer } from './schema.ts';
 export { createLetterService, type LetterService, type LetterServiceDeps } from './service.ts';
 export { type SigningMode, signerLines } from './signer-lines.ts';
 export type { ParticipantReason, RecipientSnapshot, SignedFor } from './tables.ts';
