@@ -3498,6 +3498,2338 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                    box?: "todo" | "inbox" | "outbox" | "draft" | "approval" | "archive";
+                    state?: "draft" | "in_approval" | "returned" | "awaiting_signature" | "signing" | "signed" | "sent" | "received" | "registered" | "archived" | "cancelled";
+                    type?: string;
+                    q?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                direction: "outgoing" | "incoming";
+                                type: string;
+                                typeName: string;
+                                /** @enum {string} */
+                                state: "draft" | "in_approval" | "returned" | "awaiting_signature" | "signing" | "signed" | "sent" | "received" | "registered" | "archived" | "cancelled";
+                                subject: string;
+                                number: string | null;
+                                date: string | null;
+                                agendaNumber: string | null;
+                                /** @enum {string} */
+                                secrecy: "biasa" | "terbatas" | "rahasia" | "sangat_rahasia";
+                                /** @enum {string} */
+                                urgency: "biasa" | "segera" | "amat_segera";
+                                version: number;
+                                from: string | null;
+                                to: {
+                                    first: string | null;
+                                    count: number;
+                                };
+                                turn: {
+                                    /** Format: uuid */
+                                    positionId: string;
+                                    title: string;
+                                    holder: string | null;
+                                    since: string;
+                                } | null;
+                                dueAt: string | null;
+                                createdAt: string;
+                                updatedAt: string;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        templateId?: string | null;
+                        type?: string;
+                        subject?: string;
+                        body?: {
+                            /** @enum {string} */
+                            type: "doc";
+                            content: {
+                                [key: string]: unknown;
+                            }[];
+                        };
+                        /** @default [] */
+                        recipients?: ({
+                            /** @enum {string} */
+                            kind: "unit";
+                            /** Format: uuid */
+                            id: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "position";
+                            /** Format: uuid */
+                            id: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "tenant";
+                            slug: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "external";
+                            name: string;
+                            email?: string | null;
+                            address?: string | null;
+                        })[];
+                        /** @default [] */
+                        copies?: ({
+                            /** @enum {string} */
+                            kind: "unit";
+                            /** Format: uuid */
+                            id: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "position";
+                            /** Format: uuid */
+                            id: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "tenant";
+                            slug: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "external";
+                            name: string;
+                            email?: string | null;
+                            address?: string | null;
+                        })[];
+                        classification?: string;
+                        /** @enum {string} */
+                        secrecy?: "biasa" | "terbatas" | "rahasia" | "sangat_rahasia";
+                        /** @enum {string} */
+                        urgency?: "biasa" | "segera" | "amat_segera";
+                        attachmentNote?: string | null;
+                        dueOn?: string | null;
+                        /** Format: uuid */
+                        positionId?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            direction: "outgoing" | "incoming";
+                            type: string;
+                            typeName: string;
+                            /** @enum {string} */
+                            state: "draft" | "in_approval" | "returned" | "awaiting_signature" | "signing" | "signed" | "sent" | "received" | "registered" | "archived" | "cancelled";
+                            subject: string;
+                            classification: string;
+                            classificationName: string | null;
+                            /** @enum {string} */
+                            secrecy: "biasa" | "terbatas" | "rahasia" | "sangat_rahasia";
+                            /** @enum {string} */
+                            urgency: "biasa" | "segera" | "amat_segera";
+                            version: number;
+                            number: string | null;
+                            date: string | null;
+                            verifyCode: string | null;
+                            signedAt: string | null;
+                            sentAt: string | null;
+                            createdAt: string;
+                            updatedAt: string;
+                            dueAt: string | null;
+                            body: {
+                                /** @enum {string} */
+                                type: "doc";
+                                content: {
+                                    [key: string]: unknown;
+                                }[];
+                            } | null;
+                            attachmentNote: string | null;
+                            attachments: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                mediaType: string;
+                                size: number;
+                            }[];
+                            file: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                mediaType: string;
+                                size: number;
+                            } | null;
+                            template: {
+                                /** Format: uuid */
+                                id: string;
+                                version: number | null;
+                            } | null;
+                            unit: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            drafter: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            signer: {
+                                /** Format: uuid */
+                                positionId: string;
+                                title: string;
+                                /** Format: uuid */
+                                unitId: string;
+                                unitName: string;
+                                holder: {
+                                    /** Format: uuid */
+                                    personId: string;
+                                    name: string;
+                                    mode: string;
+                                } | null;
+                            } | null;
+                            signedBy: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            recipients: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "unit" | "position" | "tenant" | "external";
+                                name: string;
+                                unitId: string | null;
+                                positionId: string | null;
+                                slug: string | null;
+                                email: string | null;
+                                address: string | null;
+                                /** @enum {string} */
+                                delivery: "pending" | "sent" | "delivered" | "read" | "failed";
+                                deliveredAt: string | null;
+                                readAt: string | null;
+                            }[];
+                            copies: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "unit" | "position" | "tenant" | "external";
+                                name: string;
+                                unitId: string | null;
+                                positionId: string | null;
+                                slug: string | null;
+                                email: string | null;
+                                address: string | null;
+                                /** @enum {string} */
+                                delivery: "pending" | "sent" | "delivered" | "read" | "failed";
+                                deliveredAt: string | null;
+                                readAt: string | null;
+                            }[];
+                            chain: {
+                                /** Format: uuid */
+                                positionId: string;
+                                title: string;
+                                /** Format: uuid */
+                                unitId: string;
+                                unitName: string;
+                                holder: {
+                                    /** Format: uuid */
+                                    personId: string;
+                                    name: string;
+                                    mode: string;
+                                } | null;
+                                /** @enum {string} */
+                                act: "approve" | "sign";
+                                /** @enum {string} */
+                                state: "waiting" | "turn" | "done" | "returned" | "skipped";
+                                version: number;
+                                actedBy: string | null;
+                                actedAt: string | null;
+                                note: string | null;
+                            }[];
+                            turn: {
+                                positionId: string | null;
+                                title: string;
+                                holder: string | null;
+                                since: string;
+                                dueAt: string | null;
+                                /** @enum {string} */
+                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "send" | "register" | "dispose";
+                            } | null;
+                            acts: {
+                                /** @enum {string} */
+                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "send" | "register" | "dispose";
+                                allowed: boolean;
+                                reason: string | null;
+                            }[];
+                            history: {
+                                at: string;
+                                actor: string;
+                                position: string | null;
+                                action: string;
+                                note: string | null;
+                                version: number | null;
+                            }[];
+                            versions: {
+                                version: number;
+                                at: string;
+                            }[];
+                            incoming: {
+                                sender: {
+                                    kind: string;
+                                    slug: string | null;
+                                    name: string;
+                                };
+                                receivedAt: string;
+                                agendaNumber: string | null;
+                                registeredAt: string | null;
+                                routedTo: {
+                                    /** Format: uuid */
+                                    positionId: string;
+                                    title: string;
+                                    /** Format: uuid */
+                                    unitId: string;
+                                    unitName: string;
+                                    holder: {
+                                        /** Format: uuid */
+                                        personId: string;
+                                        name: string;
+                                        mode: string;
+                                    } | null;
+                                } | null;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/letters/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        templateId?: string | null;
+                        type?: string;
+                        subject?: string;
+                        body?: {
+                            /** @enum {string} */
+                            type: "doc";
+                            content: {
+                                [key: string]: unknown;
+                            }[];
+                        };
+                        /** @default [] */
+                        recipients?: ({
+                            /** @enum {string} */
+                            kind: "unit";
+                            /** Format: uuid */
+                            id: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "position";
+                            /** Format: uuid */
+                            id: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "tenant";
+                            slug: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "external";
+                            name: string;
+                            email?: string | null;
+                            address?: string | null;
+                        })[];
+                        /** @default [] */
+                        copies?: ({
+                            /** @enum {string} */
+                            kind: "unit";
+                            /** Format: uuid */
+                            id: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "position";
+                            /** Format: uuid */
+                            id: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "tenant";
+                            slug: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "external";
+                            name: string;
+                            email?: string | null;
+                            address?: string | null;
+                        })[];
+                        classification?: string;
+                        /** @enum {string} */
+                        secrecy?: "biasa" | "terbatas" | "rahasia" | "sangat_rahasia";
+                        /** @enum {string} */
+                        urgency?: "biasa" | "segera" | "amat_segera";
+                        attachmentNote?: string | null;
+                        dueOn?: string | null;
+                        /** Format: uuid */
+                        positionId?: string;
+                        /** Format: uuid */
+                        signer?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            pages: {
+                                svg: string;
+                                widthPt: number;
+                                heightPt: number;
+                            }[];
+                            undrawable: string[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/letters/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            direction: "outgoing" | "incoming";
+                            type: string;
+                            typeName: string;
+                            /** @enum {string} */
+                            state: "draft" | "in_approval" | "returned" | "awaiting_signature" | "signing" | "signed" | "sent" | "received" | "registered" | "archived" | "cancelled";
+                            subject: string;
+                            classification: string;
+                            classificationName: string | null;
+                            /** @enum {string} */
+                            secrecy: "biasa" | "terbatas" | "rahasia" | "sangat_rahasia";
+                            /** @enum {string} */
+                            urgency: "biasa" | "segera" | "amat_segera";
+                            version: number;
+                            number: string | null;
+                            date: string | null;
+                            verifyCode: string | null;
+                            signedAt: string | null;
+                            sentAt: string | null;
+                            createdAt: string;
+                            updatedAt: string;
+                            dueAt: string | null;
+                            body: {
+                                /** @enum {string} */
+                                type: "doc";
+                                content: {
+                                    [key: string]: unknown;
+                                }[];
+                            } | null;
+                            attachmentNote: string | null;
+                            attachments: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                mediaType: string;
+                                size: number;
+                            }[];
+                            file: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                mediaType: string;
+                                size: number;
+                            } | null;
+                            template: {
+                                /** Format: uuid */
+                                id: string;
+                                version: number | null;
+                            } | null;
+                            unit: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            drafter: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            signer: {
+                                /** Format: uuid */
+                                positionId: string;
+                                title: string;
+                                /** Format: uuid */
+                                unitId: string;
+                                unitName: string;
+                                holder: {
+                                    /** Format: uuid */
+                                    personId: string;
+                                    name: string;
+                                    mode: string;
+                                } | null;
+                            } | null;
+                            signedBy: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            recipients: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "unit" | "position" | "tenant" | "external";
+                                name: string;
+                                unitId: string | null;
+                                positionId: string | null;
+                                slug: string | null;
+                                email: string | null;
+                                address: string | null;
+                                /** @enum {string} */
+                                delivery: "pending" | "sent" | "delivered" | "read" | "failed";
+                                deliveredAt: string | null;
+                                readAt: string | null;
+                            }[];
+                            copies: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "unit" | "position" | "tenant" | "external";
+                                name: string;
+                                unitId: string | null;
+                                positionId: string | null;
+                                slug: string | null;
+                                email: string | null;
+                                address: string | null;
+                                /** @enum {string} */
+                                delivery: "pending" | "sent" | "delivered" | "read" | "failed";
+                                deliveredAt: string | null;
+                                readAt: string | null;
+                            }[];
+                            chain: {
+                                /** Format: uuid */
+                                positionId: string;
+                                title: string;
+                                /** Format: uuid */
+                                unitId: string;
+                                unitName: string;
+                                holder: {
+                                    /** Format: uuid */
+                                    personId: string;
+                                    name: string;
+                                    mode: string;
+                                } | null;
+                                /** @enum {string} */
+                                act: "approve" | "sign";
+                                /** @enum {string} */
+                                state: "waiting" | "turn" | "done" | "returned" | "skipped";
+                                version: number;
+                                actedBy: string | null;
+                                actedAt: string | null;
+                                note: string | null;
+                            }[];
+                            turn: {
+                                positionId: string | null;
+                                title: string;
+                                holder: string | null;
+                                since: string;
+                                dueAt: string | null;
+                                /** @enum {string} */
+                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "send" | "register" | "dispose";
+                            } | null;
+                            acts: {
+                                /** @enum {string} */
+                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "send" | "register" | "dispose";
+                                allowed: boolean;
+                                reason: string | null;
+                            }[];
+                            history: {
+                                at: string;
+                                actor: string;
+                                position: string | null;
+                                action: string;
+                                note: string | null;
+                                version: number | null;
+                            }[];
+                            versions: {
+                                version: number;
+                                at: string;
+                            }[];
+                            incoming: {
+                                sender: {
+                                    kind: string;
+                                    slug: string | null;
+                                    name: string;
+                                };
+                                receivedAt: string;
+                                agendaNumber: string | null;
+                                registeredAt: string | null;
+                                routedTo: {
+                                    /** Format: uuid */
+                                    positionId: string;
+                                    title: string;
+                                    /** Format: uuid */
+                                    unitId: string;
+                                    unitName: string;
+                                    holder: {
+                                        /** Format: uuid */
+                                        personId: string;
+                                        name: string;
+                                        mode: string;
+                                    } | null;
+                                } | null;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        subject?: string;
+                        body?: {
+                            /** @enum {string} */
+                            type: "doc";
+                            content: {
+                                [key: string]: unknown;
+                            }[];
+                        };
+                        recipients?: ({
+                            /** @enum {string} */
+                            kind: "unit";
+                            /** Format: uuid */
+                            id: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "position";
+                            /** Format: uuid */
+                            id: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "tenant";
+                            slug: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "external";
+                            name: string;
+                            email?: string | null;
+                            address?: string | null;
+                        })[];
+                        copies?: ({
+                            /** @enum {string} */
+                            kind: "unit";
+                            /** Format: uuid */
+                            id: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "position";
+                            /** Format: uuid */
+                            id: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "tenant";
+                            slug: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "external";
+                            name: string;
+                            email?: string | null;
+                            address?: string | null;
+                        })[];
+                        classification?: string;
+                        /** @enum {string} */
+                        secrecy?: "biasa" | "terbatas" | "rahasia" | "sangat_rahasia";
+                        /** @enum {string} */
+                        urgency?: "biasa" | "segera" | "amat_segera";
+                        attachmentNote?: string | null;
+                        dueOn?: string | null;
+                        version?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            direction: "outgoing" | "incoming";
+                            type: string;
+                            typeName: string;
+                            /** @enum {string} */
+                            state: "draft" | "in_approval" | "returned" | "awaiting_signature" | "signing" | "signed" | "sent" | "received" | "registered" | "archived" | "cancelled";
+                            subject: string;
+                            classification: string;
+                            classificationName: string | null;
+                            /** @enum {string} */
+                            secrecy: "biasa" | "terbatas" | "rahasia" | "sangat_rahasia";
+                            /** @enum {string} */
+                            urgency: "biasa" | "segera" | "amat_segera";
+                            version: number;
+                            number: string | null;
+                            date: string | null;
+                            verifyCode: string | null;
+                            signedAt: string | null;
+                            sentAt: string | null;
+                            createdAt: string;
+                            updatedAt: string;
+                            dueAt: string | null;
+                            body: {
+                                /** @enum {string} */
+                                type: "doc";
+                                content: {
+                                    [key: string]: unknown;
+                                }[];
+                            } | null;
+                            attachmentNote: string | null;
+                            attachments: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                mediaType: string;
+                                size: number;
+                            }[];
+                            file: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                mediaType: string;
+                                size: number;
+                            } | null;
+                            template: {
+                                /** Format: uuid */
+                                id: string;
+                                version: number | null;
+                            } | null;
+                            unit: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            drafter: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            signer: {
+                                /** Format: uuid */
+                                positionId: string;
+                                title: string;
+                                /** Format: uuid */
+                                unitId: string;
+                                unitName: string;
+                                holder: {
+                                    /** Format: uuid */
+                                    personId: string;
+                                    name: string;
+                                    mode: string;
+                                } | null;
+                            } | null;
+                            signedBy: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            recipients: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "unit" | "position" | "tenant" | "external";
+                                name: string;
+                                unitId: string | null;
+                                positionId: string | null;
+                                slug: string | null;
+                                email: string | null;
+                                address: string | null;
+                                /** @enum {string} */
+                                delivery: "pending" | "sent" | "delivered" | "read" | "failed";
+                                deliveredAt: string | null;
+                                readAt: string | null;
+                            }[];
+                            copies: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "unit" | "position" | "tenant" | "external";
+                                name: string;
+                                unitId: string | null;
+                                positionId: string | null;
+                                slug: string | null;
+                                email: string | null;
+                                address: string | null;
+                                /** @enum {string} */
+                                delivery: "pending" | "sent" | "delivered" | "read" | "failed";
+                                deliveredAt: string | null;
+                                readAt: string | null;
+                            }[];
+                            chain: {
+                                /** Format: uuid */
+                                positionId: string;
+                                title: string;
+                                /** Format: uuid */
+                                unitId: string;
+                                unitName: string;
+                                holder: {
+                                    /** Format: uuid */
+                                    personId: string;
+                                    name: string;
+                                    mode: string;
+                                } | null;
+                                /** @enum {string} */
+                                act: "approve" | "sign";
+                                /** @enum {string} */
+                                state: "waiting" | "turn" | "done" | "returned" | "skipped";
+                                version: number;
+                                actedBy: string | null;
+                                actedAt: string | null;
+                                note: string | null;
+                            }[];
+                            turn: {
+                                positionId: string | null;
+                                title: string;
+                                holder: string | null;
+                                since: string;
+                                dueAt: string | null;
+                                /** @enum {string} */
+                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "send" | "register" | "dispose";
+                            } | null;
+                            acts: {
+                                /** @enum {string} */
+                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "send" | "register" | "dispose";
+                                allowed: boolean;
+                                reason: string | null;
+                            }[];
+                            history: {
+                                at: string;
+                                actor: string;
+                                position: string | null;
+                                action: string;
+                                note: string | null;
+                                version: number | null;
+                            }[];
+                            versions: {
+                                version: number;
+                                at: string;
+                            }[];
+                            incoming: {
+                                sender: {
+                                    kind: string;
+                                    slug: string | null;
+                                    name: string;
+                                };
+                                receivedAt: string;
+                                agendaNumber: string | null;
+                                registeredAt: string | null;
+                                routedTo: {
+                                    /** Format: uuid */
+                                    positionId: string;
+                                    title: string;
+                                    /** Format: uuid */
+                                    unitId: string;
+                                    unitName: string;
+                                    holder: {
+                                        /** Format: uuid */
+                                        personId: string;
+                                        name: string;
+                                        mode: string;
+                                    } | null;
+                                } | null;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/letters/{id}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    version: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            version: number;
+                            subject: string;
+                            body: {
+                                /** @enum {string} */
+                                type: "doc";
+                                content: {
+                                    [key: string]: unknown;
+                                }[];
+                            };
+                            recipients: {
+                                /** @enum {string} */
+                                role: "to" | "copy";
+                                /** @enum {string} */
+                                kind: "unit" | "position" | "tenant" | "external";
+                                name: string;
+                            }[];
+                            author: string;
+                            at: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/letters/{id}/chain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            approvers: {
+                                /** Format: uuid */
+                                positionId: string;
+                                title: string;
+                                /** Format: uuid */
+                                unitId: string;
+                                unitName: string;
+                                holder: {
+                                    /** Format: uuid */
+                                    personId: string;
+                                    name: string;
+                                    mode: string;
+                                } | null;
+                            }[];
+                            signer: {
+                                /** Format: uuid */
+                                positionId: string;
+                                title: string;
+                                /** Format: uuid */
+                                unitId: string;
+                                unitName: string;
+                                holder: {
+                                    /** Format: uuid */
+                                    personId: string;
+                                    name: string;
+                                    mode: string;
+                                } | null;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/letters/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            pages: {
+                                svg: string;
+                                widthPt: number;
+                                heightPt: number;
+                            }[];
+                            undrawable: string[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/letters/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        approvers?: string[];
+                        /** Format: uuid */
+                        signer?: string;
+                        version?: number;
+                    } | null;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            direction: "outgoing" | "incoming";
+                            type: string;
+                            typeName: string;
+                            /** @enum {string} */
+                            state: "draft" | "in_approval" | "returned" | "awaiting_signature" | "signing" | "signed" | "sent" | "received" | "registered" | "archived" | "cancelled";
+                            subject: string;
+                            classification: string;
+                            classificationName: string | null;
+                            /** @enum {string} */
+                            secrecy: "biasa" | "terbatas" | "rahasia" | "sangat_rahasia";
+                            /** @enum {string} */
+                            urgency: "biasa" | "segera" | "amat_segera";
+                            version: number;
+                            number: string | null;
+                            date: string | null;
+                            verifyCode: string | null;
+                            signedAt: string | null;
+                            sentAt: string | null;
+                            createdAt: string;
+                            updatedAt: string;
+                            dueAt: string | null;
+                            body: {
+                                /** @enum {string} */
+                                type: "doc";
+                                content: {
+                                    [key: string]: unknown;
+                                }[];
+                            } | null;
+                            attachmentNote: string | null;
+                            attachments: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                mediaType: string;
+                                size: number;
+                            }[];
+                            file: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                mediaType: string;
+                                size: number;
+                            } | null;
+                            template: {
+                                /** Format: uuid */
+                                id: string;
+                                version: number | null;
+                            } | null;
+                            unit: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            drafter: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            signer: {
+                                /** Format: uuid */
+                                positionId: string;
+                                title: string;
+                                /** Format: uuid */
+                                unitId: string;
+                                unitName: string;
+                                holder: {
+                                    /** Format: uuid */
+                                    personId: string;
+                                    name: string;
+                                    mode: string;
+                                } | null;
+                            } | null;
+                            signedBy: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            recipients: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "unit" | "position" | "tenant" | "external";
+                                name: string;
+                                unitId: string | null;
+                                positionId: string | null;
+                                slug: string | null;
+                                email: string | null;
+                                address: string | null;
+                                /** @enum {string} */
+                                delivery: "pending" | "sent" | "delivered" | "read" | "failed";
+                                deliveredAt: string | null;
+                                readAt: string | null;
+                            }[];
+                            copies: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "unit" | "position" | "tenant" | "external";
+                                name: string;
+                                unitId: string | null;
+                                positionId: string | null;
+                                slug: string | null;
+                                email: string | null;
+                                address: string | null;
+                                /** @enum {string} */
+                                delivery: "pending" | "sent" | "delivered" | "read" | "failed";
+                                deliveredAt: string | null;
+                                readAt: string | null;
+                            }[];
+                            chain: {
+                                /** Format: uuid */
+                                positionId: string;
+                                title: string;
+                                /** Format: uuid */
+                                unitId: string;
+                                unitName: string;
+                                holder: {
+                                    /** Format: uuid */
+                                    personId: string;
+                                    name: string;
+                                    mode: string;
+                                } | null;
+                                /** @enum {string} */
+                                act: "approve" | "sign";
+                                /** @enum {string} */
+                                state: "waiting" | "turn" | "done" | "returned" | "skipped";
+                                version: number;
+                                actedBy: string | null;
+                                actedAt: string | null;
+                                note: string | null;
+                            }[];
+                            turn: {
+                                positionId: string | null;
+                                title: string;
+                                holder: string | null;
+                                since: string;
+                                dueAt: string | null;
+                                /** @enum {string} */
+                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "send" | "register" | "dispose";
+                            } | null;
+                            acts: {
+                                /** @enum {string} */
+                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "send" | "register" | "dispose";
+                                allowed: boolean;
+                                reason: string | null;
+                            }[];
+                            history: {
+                                at: string;
+                                actor: string;
+                                position: string | null;
+                                action: string;
+                                note: string | null;
+                                version: number | null;
+                            }[];
+                            versions: {
+                                version: number;
+                                at: string;
+                            }[];
+                            incoming: {
+                                sender: {
+                                    kind: string;
+                                    slug: string | null;
+                                    name: string;
+                                };
+                                receivedAt: string;
+                                agendaNumber: string | null;
+                                registeredAt: string | null;
+                                routedTo: {
+                                    /** Format: uuid */
+                                    positionId: string;
+                                    title: string;
+                                    /** Format: uuid */
+                                    unitId: string;
+                                    unitName: string;
+                                    holder: {
+                                        /** Format: uuid */
+                                        personId: string;
+                                        name: string;
+                                        mode: string;
+                                    } | null;
+                                } | null;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/letters/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        note?: string;
+                        version?: number;
+                    } | null;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            direction: "outgoing" | "incoming";
+                            type: string;
+                            typeName: string;
+                            /** @enum {string} */
+                            state: "draft" | "in_approval" | "returned" | "awaiting_signature" | "signing" | "signed" | "sent" | "received" | "registered" | "archived" | "cancelled";
+                            subject: string;
+                            classification: string;
+                            classificationName: string | null;
+                            /** @enum {string} */
+                            secrecy: "biasa" | "terbatas" | "rahasia" | "sangat_rahasia";
+                            /** @enum {string} */
+                            urgency: "biasa" | "segera" | "amat_segera";
+                            version: number;
+                            number: string | null;
+                            date: string | null;
+                            verifyCode: string | null;
+                            signedAt: string | null;
+                            sentAt: string | null;
+                            createdAt: string;
+                            updatedAt: string;
+                            dueAt: string | null;
+                            body: {
+                                /** @enum {string} */
+                                type: "doc";
+                                content: {
+                                    [key: string]: unknown;
+                                }[];
+                            } | null;
+                            attachmentNote: string | null;
+                            attachments: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                mediaType: string;
+                                size: number;
+                            }[];
+                            file: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                mediaType: string;
+                                size: number;
+                            } | null;
+                            template: {
+                                /** Format: uuid */
+                                id: string;
+                                version: number | null;
+                            } | null;
+                            unit: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            drafter: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            signer: {
+                                /** Format: uuid */
+                                positionId: string;
+                                title: string;
+                                /** Format: uuid */
+                                unitId: string;
+                                unitName: string;
+                                holder: {
+                                    /** Format: uuid */
+                                    personId: string;
+                                    name: string;
+                                    mode: string;
+                                } | null;
+                            } | null;
+                            signedBy: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            recipients: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "unit" | "position" | "tenant" | "external";
+                                name: string;
+                                unitId: string | null;
+                                positionId: string | null;
+                                slug: string | null;
+                                email: string | null;
+                                address: string | null;
+                                /** @enum {string} */
+                                delivery: "pending" | "sent" | "delivered" | "read" | "failed";
+                                deliveredAt: string | null;
+                                readAt: string | null;
+                            }[];
+                            copies: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "unit" | "position" | "tenant" | "external";
+                                name: string;
+                                unitId: string | null;
+                                positionId: string | null;
+                                slug: string | null;
+                                email: string | null;
+                                address: string | null;
+                                /** @enum {string} */
+                                delivery: "pending" | "sent" | "delivered" | "read" | "failed";
+                                deliveredAt: string | null;
+                                readAt: string | null;
+                            }[];
+                            chain: {
+                                /** Format: uuid */
+                                positionId: string;
+                                title: string;
+                                /** Format: uuid */
+                                unitId: string;
+                                unitName: string;
+                                holder: {
+                                    /** Format: uuid */
+                                    personId: string;
+                                    name: string;
+                                    mode: string;
+                                } | null;
+                                /** @enum {string} */
+                                act: "approve" | "sign";
+                                /** @enum {string} */
+                                state: "waiting" | "turn" | "done" | "returned" | "skipped";
+                                version: number;
+                                actedBy: string | null;
+                                actedAt: string | null;
+                                note: string | null;
+                            }[];
+                            turn: {
+                                positionId: string | null;
+                                title: string;
+                                holder: string | null;
+                                since: string;
+                                dueAt: string | null;
+                                /** @enum {string} */
+                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "send" | "register" | "dispose";
+                            } | null;
+                            acts: {
+                                /** @enum {string} */
+                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "send" | "register" | "dispose";
+                                allowed: boolean;
+                                reason: string | null;
+                            }[];
+                            history: {
+                                at: string;
+                                actor: string;
+                                position: string | null;
+                                action: string;
+                                note: string | null;
+                                version: number | null;
+                            }[];
+                            versions: {
+                                version: number;
+                                at: string;
+                            }[];
+                            incoming: {
+                                sender: {
+                                    kind: string;
+                                    slug: string | null;
+                                    name: string;
+                                };
+                                receivedAt: string;
+                                agendaNumber: string | null;
+                                registeredAt: string | null;
+                                routedTo: {
+                                    /** Format: uuid */
+                                    positionId: string;
+                                    title: string;
+                                    /** Format: uuid */
+                                    unitId: string;
+                                    unitName: string;
+                                    holder: {
+                                        /** Format: uuid */
+                                        personId: string;
+                                        name: string;
+                                        mode: string;
+                                    } | null;
+                                } | null;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/letters/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        note: string;
+                        version?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            direction: "outgoing" | "incoming";
+                            type: string;
+                            typeName: string;
+                            /** @enum {string} */
+                            state: "draft" | "in_approval" | "returned" | "awaiting_signature" | "signing" | "signed" | "sent" | "received" | "registered" | "archived" | "cancelled";
+                            subject: string;
+                            classification: string;
+                            classificationName: string | null;
+                            /** @enum {string} */
+                            secrecy: "biasa" | "terbatas" | "rahasia" | "sangat_rahasia";
+                            /** @enum {string} */
+                            urgency: "biasa" | "segera" | "amat_segera";
+                            version: number;
+                            number: string | null;
+                            date: string | null;
+                            verifyCode: string | null;
+                            signedAt: string | null;
+                            sentAt: string | null;
+                            createdAt: string;
+                            updatedAt: string;
+                            dueAt: string | null;
+                            body: {
+                                /** @enum {string} */
+                                type: "doc";
+                                content: {
+                                    [key: string]: unknown;
+                                }[];
+                            } | null;
+                            attachmentNote: string | null;
+                            attachments: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                mediaType: string;
+                                size: number;
+                            }[];
+                            file: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                mediaType: string;
+                                size: number;
+                            } | null;
+                            template: {
+                                /** Format: uuid */
+                                id: string;
+                                version: number | null;
+                            } | null;
+                            unit: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            drafter: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            signer: {
+                                /** Format: uuid */
+                                positionId: string;
+                                title: string;
+                                /** Format: uuid */
+                                unitId: string;
+                                unitName: string;
+                                holder: {
+                                    /** Format: uuid */
+                                    personId: string;
+                                    name: string;
+                                    mode: string;
+                                } | null;
+                            } | null;
+                            signedBy: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            recipients: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "unit" | "position" | "tenant" | "external";
+                                name: string;
+                                unitId: string | null;
+                                positionId: string | null;
+                                slug: string | null;
+                                email: string | null;
+                                address: string | null;
+                                /** @enum {string} */
+                                delivery: "pending" | "sent" | "delivered" | "read" | "failed";
+                                deliveredAt: string | null;
+                                readAt: string | null;
+                            }[];
+                            copies: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "unit" | "position" | "tenant" | "external";
+                                name: string;
+                                unitId: string | null;
+                                positionId: string | null;
+                                slug: string | null;
+                                email: string | null;
+                                address: string | null;
+                                /** @enum {string} */
+                                delivery: "pending" | "sent" | "delivered" | "read" | "failed";
+                                deliveredAt: string | null;
+                                readAt: string | null;
+                            }[];
+                            chain: {
+                                /** Format: uuid */
+                                positionId: string;
+                                title: string;
+                                /** Format: uuid */
+                                unitId: string;
+                                unitName: string;
+                                holder: {
+                                    /** Format: uuid */
+                                    personId: string;
+                                    name: string;
+                                    mode: string;
+                                } | null;
+                                /** @enum {string} */
+                                act: "approve" | "sign";
+                                /** @enum {string} */
+                                state: "waiting" | "turn" | "done" | "returned" | "skipped";
+                                version: number;
+                                actedBy: string | null;
+                                actedAt: string | null;
+                                note: string | null;
+                            }[];
+                            turn: {
+                                positionId: string | null;
+                                title: string;
+                                holder: string | null;
+                                since: string;
+                                dueAt: string | null;
+                                /** @enum {string} */
+                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "send" | "register" | "dispose";
+                            } | null;
+                            acts: {
+                                /** @enum {string} */
+                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "send" | "register" | "dispose";
+                                allowed: boolean;
+                                reason: string | null;
+                            }[];
+                            history: {
+                                at: string;
+                                actor: string;
+                                position: string | null;
+                                action: string;
+                                note: string | null;
+                                version: number | null;
+                            }[];
+                            versions: {
+                                version: number;
+                                at: string;
+                            }[];
+                            incoming: {
+                                sender: {
+                                    kind: string;
+                                    slug: string | null;
+                                    name: string;
+                                };
+                                receivedAt: string;
+                                agendaNumber: string | null;
+                                registeredAt: string | null;
+                                routedTo: {
+                                    /** Format: uuid */
+                                    positionId: string;
+                                    title: string;
+                                    /** Format: uuid */
+                                    unitId: string;
+                                    unitName: string;
+                                    holder: {
+                                        /** Format: uuid */
+                                        personId: string;
+                                        name: string;
+                                        mode: string;
+                                    } | null;
+                                } | null;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/letters/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        version?: number;
+                    } | null;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            direction: "outgoing" | "incoming";
+                            type: string;
+                            typeName: string;
+                            /** @enum {string} */
+                            state: "draft" | "in_approval" | "returned" | "awaiting_signature" | "signing" | "signed" | "sent" | "received" | "registered" | "archived" | "cancelled";
+                            subject: string;
+                            classification: string;
+                            classificationName: string | null;
+                            /** @enum {string} */
+                            secrecy: "biasa" | "terbatas" | "rahasia" | "sangat_rahasia";
+                            /** @enum {string} */
+                            urgency: "biasa" | "segera" | "amat_segera";
+                            version: number;
+                            number: string | null;
+                            date: string | null;
+                            verifyCode: string | null;
+                            signedAt: string | null;
+                            sentAt: string | null;
+                            createdAt: string;
+                            updatedAt: string;
+                            dueAt: string | null;
+                            body: {
+                                /** @enum {string} */
+                                type: "doc";
+                                content: {
+                                    [key: string]: unknown;
+                                }[];
+                            } | null;
+                            attachmentNote: string | null;
+                            attachments: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                mediaType: string;
+                                size: number;
+                            }[];
+                            file: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                mediaType: string;
+                                size: number;
+                            } | null;
+                            template: {
+                                /** Format: uuid */
+                                id: string;
+                                version: number | null;
+                            } | null;
+                            unit: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            drafter: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            signer: {
+                                /** Format: uuid */
+                                positionId: string;
+                                title: string;
+                                /** Format: uuid */
+                                unitId: string;
+                                unitName: string;
+                                holder: {
+                                    /** Format: uuid */
+                                    personId: string;
+                                    name: string;
+                                    mode: string;
+                                } | null;
+                            } | null;
+                            signedBy: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            recipients: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "unit" | "position" | "tenant" | "external";
+                                name: string;
+                                unitId: string | null;
+                                positionId: string | null;
+                                slug: string | null;
+                                email: string | null;
+                                address: string | null;
+                                /** @enum {string} */
+                                delivery: "pending" | "sent" | "delivered" | "read" | "failed";
+                                deliveredAt: string | null;
+                                readAt: string | null;
+                            }[];
+                            copies: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "unit" | "position" | "tenant" | "external";
+                                name: string;
+                                unitId: string | null;
+                                positionId: string | null;
+                                slug: string | null;
+                                email: string | null;
+                                address: string | null;
+                                /** @enum {string} */
+                                delivery: "pending" | "sent" | "delivered" | "read" | "failed";
+                                deliveredAt: string | null;
+                                readAt: string | null;
+                            }[];
+                            chain: {
+                                /** Format: uuid */
+                                positionId: string;
+                                title: string;
+                                /** Format: uuid */
+                                unitId: string;
+                                unitName: string;
+                                holder: {
+                                    /** Format: uuid */
+                                    personId: string;
+                                    name: string;
+                                    mode: string;
+                                } | null;
+                                /** @enum {string} */
+                                act: "approve" | "sign";
+                                /** @enum {string} */
+                                state: "waiting" | "turn" | "done" | "returned" | "skipped";
+                                version: number;
+                                actedBy: string | null;
+                                actedAt: string | null;
+                                note: string | null;
+                            }[];
+                            turn: {
+                                positionId: string | null;
+                                title: string;
+                                holder: string | null;
+                                since: string;
+                                dueAt: string | null;
+                                /** @enum {string} */
+                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "send" | "register" | "dispose";
+                            } | null;
+                            acts: {
+                                /** @enum {string} */
+                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "send" | "register" | "dispose";
+                                allowed: boolean;
+                                reason: string | null;
+                            }[];
+                            history: {
+                                at: string;
+                                actor: string;
+                                position: string | null;
+                                action: string;
+                                note: string | null;
+                                version: number | null;
+                            }[];
+                            versions: {
+                                version: number;
+                                at: string;
+                            }[];
+                            incoming: {
+                                sender: {
+                                    kind: string;
+                                    slug: string | null;
+                                    name: string;
+                                };
+                                receivedAt: string;
+                                agendaNumber: string | null;
+                                registeredAt: string | null;
+                                routedTo: {
+                                    /** Format: uuid */
+                                    positionId: string;
+                                    title: string;
+                                    /** Format: uuid */
+                                    unitId: string;
+                                    unitName: string;
+                                    holder: {
+                                        /** Format: uuid */
+                                        personId: string;
+                                        name: string;
+                                        mode: string;
+                                    } | null;
+                                } | null;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/letters/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason?: string;
+                        version?: number;
+                    } | null;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            direction: "outgoing" | "incoming";
+                            type: string;
+                            typeName: string;
+                            /** @enum {string} */
+                            state: "draft" | "in_approval" | "returned" | "awaiting_signature" | "signing" | "signed" | "sent" | "received" | "registered" | "archived" | "cancelled";
+                            subject: string;
+                            classification: string;
+                            classificationName: string | null;
+                            /** @enum {string} */
+                            secrecy: "biasa" | "terbatas" | "rahasia" | "sangat_rahasia";
+                            /** @enum {string} */
+                            urgency: "biasa" | "segera" | "amat_segera";
+                            version: number;
+                            number: string | null;
+                            date: string | null;
+                            verifyCode: string | null;
+                            signedAt: string | null;
+                            sentAt: string | null;
+                            createdAt: string;
+                            updatedAt: string;
+                            dueAt: string | null;
+                            body: {
+                                /** @enum {string} */
+                                type: "doc";
+                                content: {
+                                    [key: string]: unknown;
+                                }[];
+                            } | null;
+                            attachmentNote: string | null;
+                            attachments: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                mediaType: string;
+                                size: number;
+                            }[];
+                            file: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                mediaType: string;
+                                size: number;
+                            } | null;
+                            template: {
+                                /** Format: uuid */
+                                id: string;
+                                version: number | null;
+                            } | null;
+                            unit: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            drafter: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            signer: {
+                                /** Format: uuid */
+                                positionId: string;
+                                title: string;
+                                /** Format: uuid */
+                                unitId: string;
+                                unitName: string;
+                                holder: {
+                                    /** Format: uuid */
+                                    personId: string;
+                                    name: string;
+                                    mode: string;
+                                } | null;
+                            } | null;
+                            signedBy: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            recipients: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "unit" | "position" | "tenant" | "external";
+                                name: string;
+                                unitId: string | null;
+                                positionId: string | null;
+                                slug: string | null;
+                                email: string | null;
+                                address: string | null;
+                                /** @enum {string} */
+                                delivery: "pending" | "sent" | "delivered" | "read" | "failed";
+                                deliveredAt: string | null;
+                                readAt: string | null;
+                            }[];
+                            copies: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "unit" | "position" | "tenant" | "external";
+                                name: string;
+                                unitId: string | null;
+                                positionId: string | null;
+                                slug: string | null;
+                                email: string | null;
+                                address: string | null;
+                                /** @enum {string} */
+                                delivery: "pending" | "sent" | "delivered" | "read" | "failed";
+                                deliveredAt: string | null;
+                                readAt: string | null;
+                            }[];
+                            chain: {
+                                /** Format: uuid */
+                                positionId: string;
+                                title: string;
+                                /** Format: uuid */
+                                unitId: string;
+                                unitName: string;
+                                holder: {
+                                    /** Format: uuid */
+                                    personId: string;
+                                    name: string;
+                                    mode: string;
+                                } | null;
+                                /** @enum {string} */
+                                act: "approve" | "sign";
+                                /** @enum {string} */
+                                state: "waiting" | "turn" | "done" | "returned" | "skipped";
+                                version: number;
+                                actedBy: string | null;
+                                actedAt: string | null;
+                                note: string | null;
+                            }[];
+                            turn: {
+                                positionId: string | null;
+                                title: string;
+                                holder: string | null;
+                                since: string;
+                                dueAt: string | null;
+                                /** @enum {string} */
+                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "send" | "register" | "dispose";
+                            } | null;
+                            acts: {
+                                /** @enum {string} */
+                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "send" | "register" | "dispose";
+                                allowed: boolean;
+                                reason: string | null;
+                            }[];
+                            history: {
+                                at: string;
+                                actor: string;
+                                position: string | null;
+                                action: string;
+                                note: string | null;
+                                version: number | null;
+                            }[];
+                            versions: {
+                                version: number;
+                                at: string;
+                            }[];
+                            incoming: {
+                                sender: {
+                                    kind: string;
+                                    slug: string | null;
+                                    name: string;
+                                };
+                                receivedAt: string;
+                                agendaNumber: string | null;
+                                registeredAt: string | null;
+                                routedTo: {
+                                    /** Format: uuid */
+                                    positionId: string;
+                                    title: string;
+                                    /** Format: uuid */
+                                    unitId: string;
+                                    unitName: string;
+                                    holder: {
+                                        /** Format: uuid */
+                                        personId: string;
+                                        name: string;
+                                        mode: string;
+                                    } | null;
+                                } | null;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                kind: string;
+                                subject: string;
+                                from: string | null;
+                                since: string;
+                                dueAt: string | null;
+                                /** @enum {string} */
+                                urgency: "biasa" | "segera" | "amat_segera";
+                                /** @enum {string} */
+                                secrecy: "biasa" | "terbatas" | "rahasia" | "sangat_rahasia";
+                                act: {
+                                    verb: string;
+                                    target: string;
+                                };
+                                version: number | null;
+                            }[];
+                            counts: {
+                                [key: string]: number;
+                            };
+                            total: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {

@@ -1,7 +1,7 @@
 import styles from './avatar.module.css';
 
 /** Two letters of a name, leaving out what stands before or after it ("Dr. Laras Wiradinata, M.Si." → LW). */
-export function initials(name: string): string {
+function initials(name: string): string {
   const parts = (name.split(',')[0] ?? '').split(/\s+/).filter((part) => part !== '' && !part.endsWith('.'));
   const first = parts[0]?.charAt(0) ?? '';
   const last = parts.length > 1 ? (parts.at(-1)?.charAt(0) ?? '') : '';

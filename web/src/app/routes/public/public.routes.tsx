@@ -7,7 +7,7 @@ import { rootRoute } from '../root.route.tsx';
 const publicRoute = createRoute({ getParentRoute: () => rootRoute, id: 'public', component: PublicShell });
 
 /** The platform's front page; on a regency's host the way into its office. */
-export const frontRoute = createRoute({
+const frontRoute = createRoute({
   getParentRoute: () => publicRoute,
   path: '/',
   beforeLoad: () => {
@@ -19,7 +19,7 @@ export const frontRoute = createRoute({
 /** Only a place within this office: never another site. */
 const signInSearch = z.object({ tujuan: z.catch(z.optional(z.string().check(z.regex(/^\/(?![/\\])/))), undefined) });
 
-export const signInRoute = createRoute({
+const signInRoute = createRoute({
   getParentRoute: () => publicRoute,
   path: '/masuk',
   validateSearch: (search) => z.parse(signInSearch, search),
@@ -29,14 +29,14 @@ export const signInRoute = createRoute({
   component: lazyRouteComponent(() => import('./sign-in.page.tsx'), 'SignInPage'),
 });
 
-export const consoleSignInRoute = createRoute({
+const consoleSignInRoute = createRoute({
   getParentRoute: () => publicRoute,
   path: '/admin/masuk',
   validateSearch: (search) => z.parse(signInSearch, search),
   component: lazyRouteComponent(() => import('./sign-in.page.tsx'), 'ConsoleSignInPage'),
 });
 
-export const activateRoute = createRoute({
+const activateRoute = createRoute({
   getParentRoute: () => publicRoute,
   path: '/aktivasi',
   validateSearch: (search) => z.parse(z.object({ token: z.catch(z.optional(z.string()), undefined) }), search),
@@ -45,7 +45,7 @@ export const activateRoute = createRoute({
 
 const steps = ['wilayah', 'alamat', 'penghubung', 'periksa'] as const;
 
-export const signupRoute = createRoute({
+const signupRoute = createRoute({
   getParentRoute: () => publicRoute,
   path: '/daftar',
   validateSearch: (search) =>
@@ -59,7 +59,7 @@ export const signupRoute = createRoute({
   component: lazyRouteComponent(() => import('./signup.page.tsx'), 'SignupPage'),
 });
 
-export const signupStatusRoute = createRoute({
+const signupStatusRoute = createRoute({
   getParentRoute: () => publicRoute,
   path: '/daftar/$token',
   component: lazyRouteComponent(() => import('./signup-status.page.tsx'), 'SignupStatusPage'),
