@@ -144,8 +144,17 @@ export async function lockActivation(tx: TenantTx, tokenHash: Buffer) {
   return row ?? null;
 }
 
+/** Uses up a link and every other one of the same person: an older invitation must not set the password again. */
 export async function useActivation(tx: TenantTx, tokenHash: Buffer, now: Date): Promise<void> {
-  await tx.update(activationTokens).set({ usedAt: now }).where(eq(activationTokens.tokenHash, tokenHash));
+  await tx
+    .update(activationTokens)
+    .set({ usedAt: now })
+    .where(
+      and(
+        isNull(activationTokens.usedAt),
+        sql`${activationTokens.personId} = (select t.person_id from activation_tokens t where t.token_hash = ${tokenHash})`,
+      ),
+    );
 }
 
 export async function setPassword(tx: TenantTx, personId: string, passwordHash: string): Promise<void> {

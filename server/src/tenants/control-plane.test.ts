@@ -10,6 +10,7 @@ import { createMail } from '../adapters/mail/index.ts';
 import { type Authorities, createAuthorities } from '../authorities/index.ts';
 import { systemClock } from '../core/clock.ts';
 import { openClient } from '../core/db/client.ts';
+import { readMigrations } from '../core/db/migrations.ts';
 import { commonProblems, problem } from '../core/errors.ts';
 import { createAppShell } from '../core/http/app-shell.ts';
 import { guardRoutes } from '../core/http/guard-routes.ts';
@@ -17,6 +18,7 @@ import { newId } from '../core/ids.ts';
 import { type ChangeHint, createEventHub, type EventHub, type JobProcess } from '../core/queue/index.ts';
 import { createFileStorage } from '../core/storage/index.ts';
 import { tenantOf } from '../core/tenancy/index.ts';
+import { activate } from '../identity/activation.ts';
 import { createSignupService, signupRoutes } from '../signups/index.ts';
 import { testSecrets } from '../testing/database.ts';
 import { type Installation, silentLog, startInstallation, until } from '../testing/installation.ts';
@@ -32,6 +34,7 @@ let worker: JobProcess;
 let hub: EventHub;
 let authorities: Authorities;
 const publicUrl = 'http://localhost:8080';
+const { head } = readMigrations('tenant');
 
 beforeAll(async () => {
   site = await startInstallation();
@@ -139,7 +142,7 @@ test('an order becomes an active office, step by step, with one look at the acti
   });
   expect((await call('GET', `/platform/jobs/${ordered.body.jobId}`)).body.result).toEqual({ slug: 'garut' });
   const detail = await call('GET', '/platform/tenants/garut');
-  expect(detail.body).toMatchObject({ status: 'active', schemaVersion: 3, jobId: ordered.body.jobId });
+  expect(detail.body).toMatchObject({ status: 'active', schemaVersion: head, jobId: ordered.body.jobId });
   expect((detail.body.steps as { step: string; state: string }[]).map(({ step, state }) => `${step} ${state}`)).toEqual(
     ['database', 'reference', 'keys', 'administrator', 'isolation', 'ready'].map((step) => `${step} done`),
   );
@@ -148,6 +151,23 @@ test('an order becomes an active office, step by step, with one look at the acti
   expect((await call('GET', '/offices', undefined, { authorization: '' })).body.items).toContainEqual(
     expect.objectContaining({ slug: 'garut', url: 'http://garut.localhost:8080' }),
   );
+});
+
+test('one activation link used ends every other one of the same person', async () => {
+  const tenant = tenantOf('garut');
+  const tokenIn = (answer: Answer) => new URL(String(answer.body.activationUrl)).searchParams.get('token') ?? '';
+  const [first, second] = [
+    await call('POST', '/platform/tenants/garut/invite'),
+    await call('POST', '/platform/tenants/garut/invite'),
+  ];
+  const use = (answer: Answer) =>
+    activate({ tenancy: site.tenancy, clock: systemClock }, tenant, {
+      token: tokenIn(answer),
+      password: 'gunung-papandayan-2665',
+    });
+  expect(await use(second)).toEqual({ username: 'admin' });
+  await expect(use(first)).rejects.toMatchObject({ kind: { code: 'activation_invalid' } });
+  expect((await call('POST', '/platform/tenants/garut/invite')).body.code).toBe('tenant_state');
 });
 
 test('the same order twice makes one regency', async () => {
@@ -260,7 +280,7 @@ test('an export holds every table and file; removal undoes everything, and the n
   });
   expect(JSON.parse(byName.get('manifest.json')?.toString() ?? '')).toMatchObject({
     slug,
-    schemaVersion: 3,
+    schemaVersion: head,
     files: [stored.sha256],
   });
 

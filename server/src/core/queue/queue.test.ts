@@ -10,7 +10,7 @@ import { type Installation, silentLog as log, startInstallation, until } from '.
 import { startRedis, type TestRedis } from '../../testing/redis.ts';
 import { requireTool } from '../../testing/tools.ts';
 import { projectRoot } from '../paths.ts';
-import type { Tenant } from '../tenancy/index.ts';
+import { DatabaseUnavailableError, type Tenant } from '../tenancy/index.ts';
 import { createQueueBackend } from './backend.ts';
 import {
   type ChangeHint,
@@ -228,6 +228,25 @@ function suite(kind: (typeof backends)[number]) {
     expect(tries).toBe(3);
     expect(told).toEqual(['try 3']);
     expect(await workOf(id)).toMatchObject({ state: 'failed', error: 'try 3', progress: 40 });
+  });
+
+  test('a database that is away for a while costs no try', async () => {
+    let runs = 0;
+    const patient = defineJob({
+      kind: 'test.patient',
+      login: 'tenant',
+      payload: z.object({}),
+      attempts: 1,
+      async handle() {
+        runs += 1;
+        if (runs < 4) throw new DatabaseUnavailableError('away');
+      },
+    });
+    start([patient]);
+    const id = await order(a, 'test.patient');
+    await ended(id);
+    expect(runs).toBe(4);
+    expect(await workOf(id)).toMatchObject({ state: 'done', error: null });
   });
 
   test('what the queue lost is put back from the orders', async () => {

@@ -1,7 +1,7 @@
 import { DelayedError, type Job as QueueJob, UnrecoverableError } from 'bullmq';
 import { sql } from 'drizzle-orm';
 import type { Tenancy, Tenant } from '../tenancy/index.ts';
-import { tenantOf } from '../tenancy/index.ts';
+import { DatabaseUnavailableError, OverloadedError, tenantOf } from '../tenancy/index.ts';
 import type { QueueBackend, QueuedWork } from './backend.ts';
 import { publish } from './events.ts';
 import { type Job, JobCannotSucceed, JobMustWait, type Log } from './job.ts';
@@ -33,6 +33,10 @@ export type RunnerDeps<Deps> = {
 };
 
 const heartbeatMs = 2_000;
+
+/** The job said so, or the trouble is the database's and not the job's: no try is counted. */
+const mustWait = (error: unknown): boolean =>
+  error instanceof JobMustWait || error instanceof DatabaseUnavailableError || error instanceof OverloadedError;
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
@@ -82,7 +86,7 @@ export function createRunner<Deps>(options: RunnerDeps<Deps>): Runner {
     await end(work, { result });
   }
 
-  async function process(queued: QueueJob<QueuedWork>, token?: string): Promise<void> {
+  async function perform(queued: QueueJob<QueuedWork>): Promise<void> {
     const work = await tenancy.readPlatform((read) => findWork(read, queued.data.workId));
     if (work?.state !== 'open') return;
     const job = jobs.get(work.kind);
@@ -91,22 +95,27 @@ export function createRunner<Deps>(options: RunnerDeps<Deps>): Runner {
     const slug = owner.kind === 'refused' ? null : owner.slug;
     const verdict = decide(job.login, owner, slug === null ? null : await tenantStatus(slug));
     if (verdict.do === 'fail') return end(work, { error: verdict.error });
-    if (verdict.do === 'wait') return lookLater(queued, token);
+    if (verdict.do === 'wait') throw new JobMustWait('its regency is not active');
     inHand.add(work.id);
     try {
       await tenancy.withPlatform((tx) => touchWork(tx, [work.id]));
       await attempt(work, job, slug === null ? null : tenantOf(slug), queued);
     } catch (error) {
-      if (error instanceof JobMustWait) await lookLater(queued, token);
+      if (mustWait(error)) throw error;
       await afterError(work, queued, error);
     } finally {
       inHand.delete(work.id);
     }
   }
 
-  async function lookLater(queued: QueueJob<QueuedWork>, token?: string): Promise<never> {
-    await queued.moveToDelayed(Date.now() + (options.waitMs ?? 3_000), token);
-    throw new DelayedError();
+  async function process(queued: QueueJob<QueuedWork>, token?: string): Promise<void> {
+    try {
+      await perform(queued);
+    } catch (error) {
+      if (!mustWait(error)) throw error;
+      await queued.moveToDelayed(Date.now() + (options.waitMs ?? 3_000), token);
+      throw new DelayedError();
+    }
   }
 
   async function afterError(work: Work, queued: QueueJob<QueuedWork>, error: unknown): Promise<never> {
