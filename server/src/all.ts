@@ -3,10 +3,10 @@ import { buildApp } from './app.ts';
 import { type Config, readConfig } from './config.ts';
 import type { DatabaseAccess } from './core/db/client.ts';
 import type { Secrets } from './core/secrets/index.ts';
+import { createWorker } from './create-worker.ts';
 import { prepareDatabase } from './prepare-database.ts';
 import { requireFreePort, runProcess } from './process-life.ts';
 import { createRuntime, demoPassword, embeddedAccess, externalAccess, openSecrets, prepareDataDir } from './runtime.ts';
-import { createWorker } from './worker.ts';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 

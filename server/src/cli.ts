@@ -9,6 +9,7 @@ import { readMigrations } from './core/db/migrations.ts';
 import { newId } from './core/ids.ts';
 import { findWork } from './core/queue/index.ts';
 import { tenantOf } from './core/tenancy/index.ts';
+import { createWorker } from './create-worker.ts';
 import { examine, examineIsolation } from './operator/index.ts';
 import { createRuntime, embeddedAccess, externalAccess, openSecrets, prepareDataDir, type Runtime } from './runtime.ts';
 import {
@@ -20,7 +21,6 @@ import {
   listTenantRows,
   orderTenant,
 } from './tenants/index.ts';
-import { createWorker } from './worker.ts';
 
 const usage = `Usage: madangan <command>
 

@@ -15,8 +15,8 @@ import { createEventHub } from './core/queue/index.ts';
 import { createSecrets, type Secrets } from './core/secrets/index.ts';
 import { createFileStorage } from './core/storage/index.ts';
 import { createTenancy } from './core/tenancy/index.ts';
+import type { WorkerDeps } from './create-worker.ts';
 import { findTenantRow } from './tenants/index.ts';
-import type { WorkerDeps } from './worker.ts';
 
 /** Reads a secret kept under the data directory, making it at the first start. Only this user may read it. */
 function keptSecret(dataDir: string, name: string, make: () => string): { value: string; isNew: boolean } {

@@ -1,71 +1,34 @@
-import type { Mail } from './adapters/mail/index.ts';
-import type { Authorities } from './authorities/index.ts';
-import { startSealer } from './core/audit/sealer.ts';
-import type { Clock } from './core/clock.ts';
-import type { DatabaseAccess } from './core/db/client.ts';
-import { type Job, type JobProcess, type Log, migrateQueue, type QueueOptions, startJobs } from './core/queue/index.ts';
-import type { Storage } from './core/storage/index.ts';
-import type { Tenancy } from './core/tenancy/index.ts';
-import { createSignupJobs } from './signups/index.ts';
-import { bootstrapPlatform, createTenantJobs, type TenantJobDeps } from './tenants/index.ts';
+import { ConfigError, readConfig } from './config.ts';
+import { openClient } from './core/db/client.ts';
+import { createServiceRoles } from './core/db/roles.ts';
+import { createWorker } from './create-worker.ts';
+import { prepareDatabase } from './prepare-database.ts';
+import { runProcess } from './process-life.ts';
+import { createRuntime, demoPassword, externalAccess, openSecrets, prepareDataDir } from './runtime.ts';
 
-export type WorkerDeps = {
-  access: DatabaseAccess;
-  /** The worker's own: one connection per regency, closed soon when idle. It stays open when the worker closes. */
-  tenancy: Tenancy;
-  /** Without it the queue lies in PostgreSQL. */
-  redisUrl?: string | undefined;
-  storage: Storage;
-  mail: Mail;
-  clock: Clock;
-  log: Log;
-  authorities: Authorities;
-  publicUrl: string;
-  /** Where archives of regencies are written. */
-  exportsFolder: string;
-  /** Password of all demo accounts; null on an installation without a demo. */
-  demoPassword: string | null;
-  /** Loads a demo regency's letters; may be called again after a crash. */
-  seedDemo?: TenantJobDeps['seedDemo'];
-  /** Jobs of the other capabilities. */
-  jobs: readonly Job<object>[];
-  /** For tests. */
-  onPoint?: TenantJobDeps['onPoint'];
-  queue?: Partial<
-    Pick<
-      QueueOptions<object>,
-      'concurrency' | 'lockDurationMs' | 'stalledIntervalMs' | 'untouchedMs' | 'reconcileEveryMs'
-    >
-  >;
-};
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 /**
- * Prepares the platform (queue's schema, reference data, authorities, the demo's regencies), starts working on jobs and
- * seals the audit logs.
- * The platform's schema must be migrated. Several workers may run; each may die at any time.
+ * The worker alone, for an installation that runs several processes on a database of its own. It has the migrator's
+ * login, so it also makes the service logins and migrates.
  */
-export async function createWorker(deps: WorkerDeps): Promise<JobProcess> {
-  const { access, tenancy, redisUrl, log, authorities, demoPassword } = deps;
-  if (redisUrl === undefined) await migrateQueue(access);
-  await bootstrapPlatform({ tenancy, authorities, demoPassword });
-  const jobs = startJobs<object>({
-    tenancy,
+await runProcess(async (onStop) => {
+  const config = readConfig();
+  prepareDataDir(config);
+  const access = externalAccess(config, openSecrets(config));
+  if (!access) throw new ConfigError('DATABASE_URL is required here: the embedded database belongs to `npm start`.');
+  if (!access.migratorUrl) throw new ConfigError('MIGRATOR_URL is required here: the worker migrates and provisions.');
+  const migrator = openClient(access, 'migrator', { max: 1, applicationName: 'prepare' });
+  await createServiceRoles(migrator, access.secrets).finally(() => migrator.end({ timeout: 5 }));
+  await prepareDatabase(access, say);
+  const runtime = createRuntime({
+    config,
     access,
-    redisUrl,
-    log,
-    deps: {},
-    jobs: [
-      ...createTenantJobs(deps),
-      ...createSignupJobs({ tenancy, secrets: access.secrets, mail: deps.mail, publicUrl: deps.publicUrl }),
-      ...deps.jobs,
-    ],
-    ...deps.queue,
+    demoPassword: demoPassword(config)?.value ?? null,
+    roles: ['worker'],
   });
-  const sealer = startSealer({ tenancy, log });
-  return {
-    ...jobs,
-    async close() {
-      await Promise.all([sealer.close(), jobs.close()]);
-    },
-  };
-}
+  onStop(() => runtime.close());
+  const worker = await createWorker(runtime.worker);
+  onStop(() => worker.close());
+  say('Madangan worker: siap');
+});

@@ -22,7 +22,7 @@ import { activate } from '../identity/activation.ts';
 import { createSignupService, signupRoutes } from '../signups/index.ts';
 import { testSecrets } from '../testing/database.ts';
 import { type Installation, silentLog, startInstallation, until } from '../testing/installation.ts';
-import { createWorker } from '../worker.ts';
+import { createWorker } from '../create-worker.ts';
 import { importTenant } from './archive/import.ts';
 import { readTar, type TarEntry } from './archive/tar.ts';
 import { createFindTenant } from './find-tenant.ts';

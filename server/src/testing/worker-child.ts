@@ -7,7 +7,7 @@ import type { DatabaseAddress } from '../core/db/client.ts';
 import { createSecrets } from '../core/secrets/index.ts';
 import { createFileStorage } from '../core/storage/index.ts';
 import { createTenancy } from '../core/tenancy/index.ts';
-import { createWorker } from '../worker.ts';
+import { createWorker } from '../create-worker.ts';
 
 // A real worker for tests to kill. With `killAt` it ends itself, as by kill -9, right at that point of provisioning.
 const order = JSON.parse(process.argv[2] ?? '{}') as {
