@@ -11,8 +11,10 @@ import { superadminSessions, superadmins } from './tables.ts';
 
 const sessionEnded = () => problem(commonProblems.sessionEnded, { detail: 'Silakan masuk lagi.' });
 
+type ActorRow = Pick<SessionRow, 'personId' | 'name' | 'username' | 'given' | 'positions'>;
+
 /** The actor of a session's row: roles and permissions follow from the positions held today. */
-export function toActor(sessionId: string, row: SessionRow): Actor {
+export function toActor(sessionId: string, row: ActorRow): Actor {
   const roles = rolesOf(row.given, row.positions);
   const { personId, name, username, positions } = row;
   return { personId, sessionId, name, username, roles, positions, permissions: permissionsOf(roles) };

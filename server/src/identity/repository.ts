@@ -58,6 +58,22 @@ export const findSession = statement((db, input: Inputs<{ id: string; today: str
     .limit(1),
 );
 
+/** A person as a session would show them, without one: for work that the system does in a person's name (the demo). */
+export async function findPersonRow(read: TenantRead, username: string, at: { today: string; now: string }) {
+  const [row] = await read
+    .select({
+      personId: people.id,
+      name: people.name,
+      username: people.username,
+      given,
+      positions: held(at.today, at.now),
+    })
+    .from(people)
+    .where(eq(people.username, username))
+    .limit(1);
+  return row ?? null;
+}
+
 export async function findAccount(read: TenantRead, username: string) {
   const [row] = await read
     .select({

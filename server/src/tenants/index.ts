@@ -6,6 +6,7 @@ export { importTenant } from './archive/import.ts';
 export { type BootstrapDeps, bootstrapPlatform } from './bootstrap.ts';
 export { createFindTenant } from './find-tenant.ts';
 export { createTenantJobs, type TenantJobDeps } from './jobs.ts';
+export { fillVariables } from './letter-body-schema.ts';
 export { orderTenant } from './orders.ts';
 export { exchangeKeyAad } from './provisioning/keys.ts';
 export { findRegion, findTenantRow, listTenantRows, type TenantRow } from './repository.ts';
@@ -15,6 +16,7 @@ export { createTenantService, type TenantService } from './service.ts';
 export {
   type DemoLetter,
   loadAgreementClauses,
+  loadDefaultTemplates,
   loadDemoLetters,
   loadTenantFiles,
   resolveOffset,
