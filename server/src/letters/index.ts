@@ -1,6 +1,7 @@
 export { type LetterNotice, type Moment, momentOf, notifyPeople, notifyPosition, recordEvent } from './context.ts';
 export { buildLetterDocument, type DocumentOptions, type PrintedSigner } from './document.ts';
 export { dayLabel, headOfRegency, printedTitle, secrecyLabels, urgencyLabels } from './labels.ts';
+export { likePattern } from './like.ts';
 export { findActors } from './people-lookup.ts';
 export { drawPdf, drawPreview, printingProblem } from './printing.ts';
 export { invalidLetter, letterNotFound, letterProblems } from './problems.ts';
@@ -9,6 +10,7 @@ export { letterRoutes } from './routes.ts';
 export type { LetterEvent, LetterState, Secrecy, Urgency } from './rules.ts';
 export { letterStates, secrecies, transition, urgencies } from './rules.ts';
 export { type LetterAnswer, letterAnswer } from './schema.ts';
+export { searchLetters } from './search-letters.ts';
 export { createLetterService, type LetterService, type LetterServiceDeps } from './service.ts';
 export { type SigningMode, signerLines } from './signer-lines.ts';
 export type { ParticipantReason, RecipientSnapshot, SignedFor } from './tables.ts';

@@ -92,4 +92,8 @@ export function letterRoutes(instance: FastifyInstance, service: LetterService):
   app.post('/letters/:id/cancel', { config: drafts, schema: { tags, params, body: cancelBody, response } }, (request) =>
     service.cancel(officeContext(request), request.params.id, request.body ?? {}),
   );
+  // The same act for clients that think in resources; the letter stays, cancelled.
+  app.delete('/letters/:id', { config: drafts, schema: { tags, params, response } }, (request) =>
+    service.cancel(officeContext(request), request.params.id, {}),
+  );
 }
