@@ -1,0 +1,70 @@
+import { sql } from 'drizzle-orm';
+import { positionsFor } from '../core/rights/index.ts';
+import type { TenantRead } from '../core/tenancy/index.ts';
+import { readableIds, readerOf } from '../letters/index.ts';
+import type { Task, TaskQuestion, TaskSource } from '../tasks/index.ts';
+
+type Row = {
+  id: string;
+  subject: string;
+  from: string;
+  since: string;
+  dueAt: string | null;
+  urgency: Task['urgency'];
+  secrecy: Task['secrecy'];
+  version: number;
+};
+
+const columns = sql`letters.id, letters.subject, letters.sender_name as "from",
+  coalesce(letters.turn_since, letters.updated_at) as since, letters.due_at as "dueAt", letters.urgency, letters.secrecy,
+  letters.version`;
+const order = sql`order by array_position(array['amat_segera', 'segera', 'biasa'], letters.urgency), letters.id`;
+
+const toTask = (row: Row, kind: string, verb: string): Task => ({
+  id: row.id,
+  kind,
+  subject: row.subject,
+  from: row.from,
+  since: new Date(row.since),
+  dueAt: row.dueAt === null ? null : new Date(row.dueAt),
+  urgency: row.urgency,
+  secrecy: row.secrecy,
+  act: { verb, target: `/letters/${row.id}` },
+  version: Number(row.version),
+});
+
+async function listToRegister(read: TenantRead, { actor, today, limit }: TaskQuestion): Promise<Task[]> {
+  const reader = readerOf(actor);
+  if (reader.registryUnits.length === 0) return [];
+  const inputs = {
+    personId: reader.personId,
+    held: sql.param(reader.held),
+    delegated: sql.param(reader.delegated),
+    delegatedReasons: sql.param(reader.delegatedReasons),
+    registryUnits: sql.param(reader.registryUnits),
+  };
+  const rows = await read.execute<Row>(sql`select ${columns} from letters where letters.direction = 'incoming'
+    and letters.state = 'received' and letters.id in ${readableIds(inputs, today, true)} ${order} limit ${limit}`);
+  return rows.map((row) => toTask(row, 'letter_register', 'register'));
+}
+
+async function listToDispose(read: TenantRead, { actor, limit }: TaskQuestion): Promise<Task[]> {
+  const mine = positionsFor(actor, 'dispose');
+  if (mine.length === 0) return [];
+  // Whoever has disposed has passed the letter on; copies for information are nobody's turn.
+  const rows = await read.execute<Row>(sql`select ${columns} from letters where letters.direction = 'incoming'
+    and letters.state = 'registered' and letters.turn_position_id = any(${sql.param(mine)}::uuid[])
+    and letters.routed_to_position_id = letters.turn_position_id
+    and not exists (select from dispositions d where d.letter_id = letters.id and d.parent_id is null and d.state <> 'cancelled')
+    ${order} limit ${limit}`);
+  return rows.map((row) => toTask(row, 'letter_dispose', 'dispose'));
+}
+
+/** What came in and waits: for the registrar to register, for whom it was routed to to dispose. */
+export const incomingTasks: TaskSource = {
+  kinds: ['letter_register', 'letter_dispose'],
+  async list(read, question) {
+    const lists = await Promise.all([listToRegister(read, question), listToDispose(read, question)]);
+    return lists.flat();
+  },
+};
