@@ -69,9 +69,10 @@ export function sealedFor(sealed: Buffer): Buffer {
  */
 export function unseal(sealed: Buffer, pair: { publicKey: Buffer; privateKey: Buffer }, context: string): Buffer {
   if (!sealedFor(sealed).equals(keyIdOf(pair.publicKey))) throw new SealError('sealed to another key');
-  let at = 1 + keyIdBytes;
-  const take = (bytes: number): Buffer => sealed.subarray(at, (at += bytes));
-  const [ephemeral, iv, tag] = [take(spkiBytes), take(ivBytes), take(tagBytes)];
+  const ivAt = 1 + keyIdBytes + spkiBytes;
+  const ephemeral = sealed.subarray(1 + keyIdBytes, ivAt);
+  const iv = sealed.subarray(ivAt, ivAt + ivBytes);
+  const tag = sealed.subarray(ivAt + ivBytes, headBytes);
   const own = createPrivateKey({ key: pair.privateKey, type: 'pkcs8', format: 'der' });
   try {
     const other = createPublicKey({ key: ephemeral, type: 'spki', format: 'der' });
@@ -80,7 +81,7 @@ export function unseal(sealed: Buffer, pair: { publicKey: Buffer; privateKey: Bu
     });
     decipher.setAAD(Buffer.from(context, 'utf8'));
     decipher.setAuthTag(tag);
-    return Buffer.concat([decipher.update(sealed.subarray(at)), decipher.final()]);
+    return Buffer.concat([decipher.update(sealed.subarray(headBytes)), decipher.final()]);
   } catch (cause) {
     throw new SealError('a sealed message does not open', { cause });
   }
