@@ -8,5 +8,6 @@ export const identityProblems = defineProblems({
   refreshReused: { code: 'refresh_reused', status: 401, title: 'Sesi diakhiri demi keamanan' },
   foreignOrigin: { code: 'foreign_origin', status: 403, title: 'Permintaan datang dari alamat lain' },
   activationInvalid: { code: 'activation_invalid', status: 422, title: 'Tautan aktivasi tidak berlaku' },
+  wrongPassword: { code: 'wrong_password', status: 422, title: 'Kata sandi lama salah' },
   weakPassword: { code: 'weak_password', status: 422, title: 'Kata sandi terlalu lemah' },
 });

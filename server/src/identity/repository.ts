@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNull, ne, sql } from 'drizzle-orm';
 import type { ActingPosition } from '../core/rights/index.ts';
 import { type Inputs, type PlatformRead, statement, type TenantRead, type TenantTx } from '../core/tenancy/index.ts';
 import { people } from '../organization/index.ts';
@@ -142,6 +142,23 @@ export async function revokeSessionsOf(tx: TenantTx, personId: string, now: Date
     .update(sessions)
     .set({ revokedAt: now })
     .where(and(eq(sessions.personId, personId), isNull(sessions.revokedAt)));
+}
+
+/** Ends the person's sessions but the one at hand. */
+export async function revokeOtherSessions(tx: TenantTx, personId: string, kept: string, now: Date): Promise<void> {
+  await tx
+    .update(sessions)
+    .set({ revokedAt: now })
+    .where(and(eq(sessions.personId, personId), ne(sessions.id, kept), isNull(sessions.revokedAt)));
+}
+
+export async function findLanguage(read: TenantRead, personId: string): Promise<'id' | 'en'> {
+  const [row] = await read.select({ language: people.language }).from(people).where(eq(people.id, personId));
+  return row?.language ?? 'id';
+}
+
+export async function setLanguage(tx: TenantTx, personId: string, language: 'id' | 'en'): Promise<void> {
+  await tx.update(people).set({ language }).where(eq(people.id, personId));
 }
 
 export async function lockActivation(tx: TenantTx, tokenHash: Buffer) {

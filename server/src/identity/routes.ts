@@ -11,9 +11,10 @@ import { accessTokenSeconds, signAccessToken } from './access-tokens.ts';
 import { activate } from './activation.ts';
 import { toActor } from './authenticators.ts';
 import { type RefreshCookies, refuseForeignOrigin } from './cookies.ts';
+import { ownAccountRoutes } from './own-account.ts';
 import { identityProblems } from './problems.ts';
 import { consoleRealm, officeRealm } from './realm.ts';
-import { findSession, findSuperadmin } from './repository.ts';
+import { findLanguage, findSession, findSuperadmin } from './repository.ts';
 import { activateBody, consoleLoginAnswer, loginAnswer, loginBody, meAnswer, officeAnswer } from './schema.ts';
 import type { SessionFlow, SessionGrant } from './session-flow.ts';
 
@@ -124,6 +125,10 @@ export function identityRoutes(instance: FastifyInstance, deps: IdentityRouteDep
     async (request) => {
       const { tenant, actor } = officeContext(request);
       const main = mainPosition(actor);
+      const [hasSigningKey, language] = await Promise.all([
+        deps.hasSigningKey(tenant, actor.personId),
+        tenancy.readTenant(tenant, (read) => findLanguage(read, actor.personId)),
+      ]);
       return {
         id: actor.personId,
         name: actor.name,
@@ -133,10 +138,12 @@ export function identityRoutes(instance: FastifyInstance, deps: IdentityRouteDep
         positionId: main?.id ?? null,
         positions: actor.positions.map(({ id, unitId, title, kind, mode }) => ({ id, unitId, title, kind, mode })),
         permissions: [...actor.permissions],
-        hasSigningKey: await deps.hasSigningKey(tenant, actor.personId),
+        hasSigningKey,
+        language,
       };
     },
   );
+  ownAccountRoutes(instance, { tenancy, clock, flow });
   app.get(
     '/office',
     { config: { access: anyone }, schema: { tags: ['identity'], response: { 200: officeAnswer } } },

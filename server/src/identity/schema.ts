@@ -29,6 +29,13 @@ export const consoleLoginAnswer = z.object({
 
 export const activateBody = z.object({ token: z.string().min(20).max(200), password: z.string().min(1).max(200) });
 
+export const changePasswordBody = z.object({
+  oldPassword: z.string().min(1).max(200),
+  newPassword: z.string().min(1).max(200),
+});
+const language = z.enum(['id', 'en']);
+export const preferencesBody = z.object({ language });
+
 export const meAnswer = z.object({
   id: z.uuid(),
   name: z.string(),
@@ -41,6 +48,7 @@ export const meAnswer = z.object({
   ),
   permissions: z.array(z.string()),
   hasSigningKey: z.boolean(),
+  language,
 });
 
 export const officeAnswer = z.object({

@@ -36,6 +36,8 @@ export interface SessionFlow {
     credentials: Credentials,
     userAgent: string | null,
   ): Promise<SessionGrant & { name: string }>;
+  /** Whether this is the account's password; failures count as those of sign-ins do. @throws sign_in_locked */
+  isPassword<Tx>(realm: Realm<Tx>, username: string, password: string): Promise<boolean>;
   /** @throws refresh_invalid, refresh_reused; the latter ends the whole family of tokens */
   refresh<Tx>(realm: Realm<Tx>, token: string): Promise<SessionGrant>;
   /** Ends the session of a token; anything else is left alone. */
@@ -65,20 +67,31 @@ export function createSessionFlow({ clock, secrets }: FlowDeps): SessionFlow {
     });
   }
 
+  /** The account and its failures. @throws sign_in_locked while it has to wait */
+  async function findUnlocked<Tx>(realm: Realm<Tx>, username: string) {
+    const found = await realm.transact(async (tx) => ({
+      failures: await realm.findFailures(tx, username),
+      account: await realm.findAccount(tx, username),
+    }));
+    const waitMs = (found.failures?.lockedUntil?.getTime() ?? 0) - clock.now().getTime();
+    if (waitMs <= 0) return found;
+    const seconds = Math.ceil(waitMs / 1000);
+    throw problem(problems.signInLocked, {
+      detail: `Terlalu banyak percobaan dengan nama ini. Coba lagi ${seconds} detik lagi.`,
+      retryAfterSeconds: seconds,
+    });
+  }
+
   return {
+    async isPassword(realm, username, password) {
+      const { account } = await findUnlocked(realm, username);
+      const matches = await verifyPassword(account?.passwordHash ?? null, password);
+      if (!matches) await countFailure(realm, username);
+      return matches;
+    },
+
     async signIn(realm, { username, password, otp }, userAgent) {
-      const found = await realm.transact(async (tx) => ({
-        failures: await realm.findFailures(tx, username),
-        account: await realm.findAccount(tx, username),
-      }));
-      const waitMs = (found.failures?.lockedUntil?.getTime() ?? 0) - clock.now().getTime();
-      if (waitMs > 0) {
-        const seconds = Math.ceil(waitMs / 1000);
-        throw problem(problems.signInLocked, {
-          detail: `Terlalu banyak percobaan dengan nama ini. Coba lagi ${seconds} detik lagi.`,
-          retryAfterSeconds: seconds,
-        });
-      }
+      const found = await findUnlocked(realm, username);
       const { account } = found;
       const passwordOk = await verifyPassword(account?.passwordHash ?? null, password);
       if (!account?.active || !passwordOk) {

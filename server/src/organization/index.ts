@@ -1,2 +1,6 @@
+export type { OrganizationDeps } from './context.ts';
+export { createOrganizationJobs } from './jobs.ts';
+export { organizationRoutes } from './routes.ts';
+export { createOrganizationService } from './service.ts';
 export type { Letterhead, UnitKind } from './tables.ts';
 export { assignments, delegations, people, personRoles, positions, settings, units } from './tables.ts';

@@ -27,5 +27,7 @@ declare module 'fastify' {
     access?: Access;
     /** Set on POSTs that must not be replayed from an idempotency key (sign-in). */
     noIdempotency?: boolean;
+    /** Members of the answer, such as an activation link, that are shown once and kept with no idempotency key. */
+    shownOnce?: readonly string[];
   }
 }

@@ -40,6 +40,16 @@ async function replay(reply: FastifyReply, kept: KeptAnswer, requestHash: Buffer
     .send(kept.answer.body);
 }
 
+/** What is kept of an answer: all but what is shown once, since that is a secret. */
+function keptBody(payload: string | null, shownOnce: readonly string[] = []): unknown {
+  if (payload === null) return null;
+  const body: unknown = JSON.parse(payload);
+  if (shownOnce.length === 0 || typeof body !== 'object' || body === null) return body;
+  return Object.fromEntries(
+    Object.entries(body).map(([name, value]) => [name, shownOnce.includes(name) ? null : value]),
+  );
+}
+
 /**
  * Same key and body, same answer again; another body is 422 (contract.md). Only successful answers are kept: an
  * error changed nothing, so trying again is right. The body is kept as a keyed hash, since it may hold a passphrase.
@@ -63,7 +73,7 @@ export function registerIdempotency(app: FastifyInstance, deps: { store: Idempot
     if (key === null) return payload;
     const ctx = officeContext(request);
     if (reply.statusCode >= 200 && reply.statusCode < 300 && (typeof payload === 'string' || payload === null)) {
-      await deps.store.keep(ctx, key, reply.statusCode, payload === null ? null : JSON.parse(payload));
+      await deps.store.keep(ctx, key, reply.statusCode, keptBody(payload, request.routeOptions.config.shownOnce));
     } else {
       await deps.store.release(ctx, key);
     }
