@@ -2,10 +2,11 @@ import { eq, sql } from 'drizzle-orm';
 import { missingVariables } from '../adapters/typesetting/index.ts';
 import { type FieldError, problem } from '../core/errors.ts';
 import type { OfficeContext } from '../core/http/context.ts';
+import { notify } from '../core/notices.ts';
 import type { TenantRead, TenantTx } from '../core/tenancy/index.ts';
 import { letterTypes, templateVersions } from '../templates/index.ts';
 import { type Chain, type ChainPosition, chainFaults, defaultChain } from './chain.ts';
-import { type Moment, notifyPeople, notifyPosition, recordEvent } from './context.ts';
+import { type Moment, recordEvent } from './context.ts';
 import { lockAsDrafter } from './drafting.ts';
 import { findLadder, findPositions, findTopPosts } from './people-lookup.ts';
 import { letterProblems } from './problems.ts';
@@ -187,16 +188,18 @@ async function notifyTurn(
   from: string,
   at: Moment,
 ): Promise<void> {
-  await notifyPosition(tx, { id: step.positionId, act: step.act }, at, {
-    letterId: letter.id,
+  await notify(tx, { positionIds: [step.positionId], act: step.act }, at, {
+    ...noticeOf(letter, from),
     textKey: step.act === 'approve' ? 'letter.to_approve' : 'letter.to_sign',
-    textValues: { subject: noticeSubject(letter), from },
   });
 }
 
 /** Notices stand in lists and mails: the subject of a secret letter does not belong there. */
-const noticeSubject = (letter: Pick<LetterRecord, 'subject' | 'secrecy'>): string =>
-  letter.secrecy === 'biasa' ? letter.subject : 'Surat dengan sifat tertutup';
+const noticeOf = (letter: LetterRecord, from: string) => ({
+  kind: 'letter',
+  subject: { kind: 'letter', id: letter.id },
+  values: { subject: letter.secrecy === 'biasa' ? letter.subject : 'Surat dengan sifat tertutup', from },
+});
 
 /**
  * Approves for the position whose turn it is (paraf); the turn goes on.
@@ -214,6 +217,7 @@ export async function approveLetter(
   nextState(letter, 'approve');
   const step = requireTurn(ctx, steps, 'approve');
   await endStep(tx, step, { state: 'done', personId: ctx.actor.personId, note: input.note ?? null }, at);
+  await keepReading(tx, ctx, id, at);
   const next = await startNextStep(tx, steps, step);
   if (!next) throw new Error('a chain without a signer');
   const event = next.act === 'sign' ? 'approve_last' : 'approve';
@@ -226,6 +230,10 @@ export async function approveLetter(
   });
   await notifyTurn(tx, moved, next, ctx.actor.name, at);
 }
+
+/** Who acted belongs to the chain, also when the post or the delegation has gone to somebody else. */
+const keepReading = (tx: TenantTx, ctx: OfficeContext, letterId: string, at: Moment): Promise<void> =>
+  addParticipants(tx, letterId, [{ reason: 'approver', personId: ctx.actor.personId }], at.now);
 
 /**
  * Gives the letter back to its drafter with a note, by whoever's turn it is, signer included.
@@ -243,6 +251,7 @@ export async function returnLetter(
   nextState(letter, 'return');
   const step = requireTurn(ctx, steps);
   await endStep(tx, step, { state: 'returned', personId: ctx.actor.personId, note: input.note }, at);
+  await keepReading(tx, ctx, id, at);
   await skipOpenSteps(tx, id);
   await moveLetter(tx, letter, 'return', { turnPositionId: null, turnSince: at.now }, at);
   await recordEvent(tx, ctx, {
@@ -252,10 +261,9 @@ export async function returnLetter(
     detail: { version: step.version, round: step.round, ordinal: step.ordinal },
   });
   if (letter.drafterId !== null) {
-    await notifyPeople(tx, [letter.drafterId], {
-      letterId: id,
+    await notify(tx, { personIds: [letter.drafterId] }, at, {
+      ...noticeOf(letter, ctx.actor.name),
       textKey: 'letter.returned',
-      textValues: { subject: noticeSubject(letter), from: ctx.actor.name },
     });
   }
 }

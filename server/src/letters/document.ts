@@ -215,7 +215,7 @@ export async function composeDocument(
 }
 
 /** What of a stored letter goes on paper; null when there is none, or one without a body (incoming). */
-export async function readPrintedLetter(read: TenantRead, letterId: string): Promise<PrintedLetter | null> {
+async function readPrintedLetter(read: TenantRead, letterId: string): Promise<PrintedLetter | null> {
   const [[row], recipients] = await Promise.all([
     read.select().from(letters).where(eq(letters.id, letterId)).limit(1),
     read

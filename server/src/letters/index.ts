@@ -1,8 +1,7 @@
-export { type LetterNotice, type Moment, momentOf, notifyPeople, notifyPosition, recordEvent } from './context.ts';
+export { type Moment, momentOf, recordEvent } from './context.ts';
 export { buildLetterDocument, type DocumentOptions, type PrintedSigner } from './document.ts';
 export { dayLabel, headOfRegency, printedTitle, secrecyLabels, urgencyLabels } from './labels.ts';
 export { likePattern } from './like.ts';
-export { findActors } from './people-lookup.ts';
 export { drawPdf, drawPreview, printingProblem } from './printing.ts';
 export { invalidLetter, letterNotFound, letterProblems } from './problems.ts';
 export { type Reader, readableIds, readerOf, servedUnits } from './reader.ts';

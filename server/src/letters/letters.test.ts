@@ -251,6 +251,8 @@ describe('letters', () => {
       expect((await get('stafdik', other)).status).toBe(404);
       expect((await act('stafdik', id, 'approve')).body.state).toBe('awaiting_signature');
       await office.query(sql`delete from delegations`);
+      // Who approved can still read what they approved.
+      expect((await get('stafdik', id)).status).toBe(200);
     });
   });
 

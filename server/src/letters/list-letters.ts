@@ -46,7 +46,7 @@ type ListInputs = Reader & {
 
 // Table names are written out in templates: from a single table Drizzle drops them, and a subquery would then name
 // its own column.
-export const letterColumns = (today: unknown) => ({
+const letterColumns = (today: unknown) => ({
   id: letters.id,
   direction: letters.direction,
   type: letters.type,

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
-import type { DelegatedAct, PositionKind } from '../core/rights/index.ts';
-import type { TenantRead, TenantTx } from '../core/tenancy/index.ts';
+import type { PositionKind } from '../core/rights/index.ts';
+import type { TenantRead } from '../core/tenancy/index.ts';
 import type { ChainPosition } from './chain.ts';
 import { type Holder, holderOf } from './sql.ts';
 
@@ -48,22 +48,6 @@ export async function findUnitHeads(read: TenantRead, unitIds: readonly string[]
       and pos.kind in ('regent', 'deputy_regent', 'secretary', 'unit_head', 'division_head')
     order by pos.unit_id, array_position(array['regent', 'secretary', 'unit_head', 'deputy_regent', 'division_head'], pos.kind)`);
   return new Map(rows.map((row) => [row.unitId, row]));
-}
-
-/** Everybody who may do the act for a position now: its holder, and delegates. */
-export async function findActors(
-  tx: TenantTx,
-  positionId: string,
-  act: DelegatedAct,
-  at: { today: string; now: Date },
-): Promise<string[]> {
-  const rows = await tx.execute<{ id: string }>(sql`
-    select a.person_id as id from assignments a where a.position_id = ${positionId}
-      and ${at.today}::date >= a.starts_on and (a.ends_on is null or ${at.today}::date <= a.ends_on)
-    union
-    select d.person_id from delegations d where d.position_id = ${positionId} and ${act} = any(d.acts)
-      and ${at.now.toISOString()}::timestamptz >= d.starts_at and ${at.now.toISOString()}::timestamptz < d.ends_at`);
-  return rows.map((row) => row.id);
 }
 
 /** A position with its unit and holder, by id, as answers show it. */

@@ -235,5 +235,4 @@ export const previewAnswer = z.object({
 export const previewBody = createLetterBody.extend({ signer: z.uuid().optional() });
 export type PreviewDraft = z.infer<typeof previewBody>;
 
-export const chainQuery = z.object({ signer: z.uuid().optional() });
 export const chainAnswer = z.object({ approvers: z.array(party), signer: party.nullable() });

@@ -29,7 +29,7 @@ import type {
   UpdateLetter,
 } from './schema.ts';
 import { letters, letterVersions } from './tables.ts';
-import { toAnswer, toItem } from './view.ts';
+import { isInside, toAnswer, toItem } from './view.ts';
 import { findReadingReasons } from './workflow.ts';
 
 export interface LetterServiceDeps {
@@ -102,7 +102,8 @@ export function createLetterService(deps: LetterServiceDeps) {
     getVersion: (ctx: OfficeContext, id: string, version: number) =>
       tenancy.readTenant(ctx.tenant, async (read) => {
         const reasons = await findReadingReasons(read, ctx, id, momentOf(ctx, clock).today);
-        if (reasons.length === 0) throw letterNotFound();
+        // Only an outgoing letter has versions.
+        if (!isInside('outgoing', reasons)) throw letterNotFound();
         const [row] = await read
           .select({
             version: letterVersions.version,

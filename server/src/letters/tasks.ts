@@ -34,8 +34,10 @@ const listWaiting = statement(
       })
       .from(letters)
       .where(
+        // A signed letter waits for its drafter and for the post that is to send it, whichever comes first.
         sql`${waitsForMe(input)} or (letters.drafter_id = ${input.personId}::uuid and letters.direction = 'outgoing'
-          and letters.state in ('returned', 'signed'))`,
+          and letters.state in ('returned', 'signed'))
+          or (letters.state = 'signed' and letters.turn_position_id = any(${input.approvePositions}::uuid[]))`,
       )
       .orderBy(sql`array_position(array['amat_segera', 'segera', 'biasa'], letters.urgency)`, asc(letters.id))
       .limit(input.limit),

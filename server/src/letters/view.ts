@@ -5,6 +5,7 @@ import type { LetterRow } from './list-letters.ts';
 import type { LetterState } from './rules.ts';
 import type { LetterAnswer, LetterItem } from './schema.ts';
 import { isoTime, isoTimeOrNull } from './sql.ts';
+import type { ParticipantReason } from './tables.ts';
 
 /** What the viewer may do for positions, as the acts' rules ask it. */
 export interface Viewer {
@@ -110,9 +111,20 @@ function turnSentence(turn: LetterAnswer['turn'], timeZone: string): string | nu
 const seat = (position: PositionView | null, positions: readonly string[]): boolean =>
   position !== null && positions.includes(position.positionId);
 
+const insiders: readonly ParticipantReason[] = ['drafter', 'approver', 'signer', 'registrar'];
+
+/** Whether the reader belongs to those who made the letter: an addressee reads what was sent, not how it came about. */
+export const isInside = (
+  direction: 'outgoing' | 'incoming',
+  reasons: readonly { reason: ParticipantReason }[],
+): boolean => direction === 'incoming' || reasons.some((each) => insiders.includes(each.reason));
+
+const openToAddressees = ['letter.signed', 'letter.sent', 'letter.cancelled'];
+
 /** The whole answer of GET /letters/{id}, acts and reasons included. */
 export function toAnswer(view: LetterView, viewer: Viewer): LetterAnswer {
   const turn = turnOf(view);
+  const inside = isInside(view.direction, view.reasons);
   const registry = view.direction === 'incoming' ? null : (view.signer?.unitId ?? view.unit?.id);
   const acts = actsOf({
     direction: view.direction,
@@ -156,11 +168,11 @@ export function toAnswer(view: LetterView, viewer: Viewer): LetterAnswer {
     template: templateId === null ? null : { id: templateId, version: templateVersion },
     recipients: recipientsOf('to'),
     copies: recipientsOf('copy'),
-    chain: chainOf(steps),
+    chain: inside ? chainOf(steps) : [],
     turn,
     acts,
-    history: historyOf(history, steps),
-    versions: versions.map((each) => ({ version: each.version, at: isoTime(each.at) })),
+    history: historyOf(history, steps).filter((each) => inside || openToAddressees.includes(each.action)),
+    versions: (inside ? versions : []).map((each) => ({ version: each.version, at: isoTime(each.at) })),
     incoming:
       senderKind === null
         ? null

@@ -1,6 +1,7 @@
 import type { LetterDocument } from '../adapters/typesetting/index.ts';
 import { commonProblems, problem } from '../core/errors.ts';
 import type { OfficeContext } from '../core/http/context.ts';
+import { notify } from '../core/notices.ts';
 import type { TenantRead, TenantTx } from '../core/tenancy/index.ts';
 import { newVerifyCode } from '../core/verify-code.ts';
 import {
@@ -16,7 +17,6 @@ import {
   type Moment,
   moveLetter,
   nextState,
-  notifyPeople,
   type PrintedSigner,
   recordEvent,
   requireTurn,
@@ -203,14 +203,11 @@ export async function finishSigning(
     detail: { number, version: step.version, sha256: file.sha256, certificateSerial: file.certificateSerial },
   });
   const told = [letter.drafterId, ...sender.registrars].filter((each) => each !== null && each !== personId);
-  await notifyPeople(
-    tx,
-    told.filter((each) => each !== null),
-    {
-      letterId: id,
-      textKey: 'letter.signed',
-      textValues: { number, subject: letter.secrecy === 'biasa' ? letter.subject : number, from: name },
-    },
-  );
+  await notify(tx, { personIds: told.filter((each) => each !== null) }, at, {
+    kind: 'letter',
+    subject: { kind: 'letter', id },
+    textKey: 'letter.signed',
+    values: { number, subject: letter.secrecy === 'biasa' ? letter.subject : number, from: name },
+  });
   return true;
 }
