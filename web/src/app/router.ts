@@ -1,9 +1,6 @@
 import { createRouter } from '@tanstack/react-router';
 import { queryClient } from '../lib/query-client.ts';
-import { consoleAuditRoute } from './routes/console/audit.route.ts';
-import { consoleBackupsRoute } from './routes/console/backups.route.ts';
 import { consoleRoute } from './routes/console/console.route.ts';
-import { consoleHealthRoute } from './routes/console/health.route.ts';
 import { consoleIndexRoute } from './routes/console/index.route.ts';
 import { consoleProvisioningRoute } from './routes/console/provisioning.route.ts';
 import { consoleSignupsRoute } from './routes/console/signups.route.ts';
@@ -60,9 +57,6 @@ const consoleRoutes = consoleRoute.addChildren([
   consoleProvisioningRoute,
   consoleTenantsRoute,
   consoleTenantRoute,
-  consoleHealthRoute,
-  consoleBackupsRoute,
-  consoleAuditRoute,
 ]);
 
 /** Every page, each its own chunk; addresses are Indonesian, since people read and share them. */

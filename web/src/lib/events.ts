@@ -27,18 +27,18 @@ export function readEvents(buffer: string): { changes: Change[]; rest: string } 
  * `dispositions`, …). EventSource cannot send the token, hence fetch. Reconnects with back-off and then marks
  * everything stale once, since events may have been missed. Answers a function that ends it.
  */
-export function listenToEvents(queryClient: QueryClient): () => void {
+export function listenToEvents(queryClient: QueryClient, path: '/events' | '/platform/events' = '/events'): () => void {
   const ended = new AbortController();
-  void listen(queryClient, ended.signal);
+  void listen(queryClient, path, ended.signal);
   return () => ended.abort();
 }
 
-async function listen(queryClient: QueryClient, signal: AbortSignal): Promise<void> {
+async function listen(queryClient: QueryClient, path: string, signal: AbortSignal): Promise<void> {
   let waitMs = firstWaitMs;
   let connectedBefore = false;
   while (!signal.aborted) {
     try {
-      const response = await authorizedFetch(`${apiBase}/events`, {
+      const response = await authorizedFetch(`${apiBase}${path}`, {
         headers: { accept: 'text/event-stream' },
         signal,
       });

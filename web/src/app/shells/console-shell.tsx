@@ -1,17 +1,12 @@
-import {
-  IconActivityHeartbeat,
-  IconAlertCircle,
-  IconBuildingCommunity,
-  IconClipboardList,
-  IconDatabaseExport,
-  IconServerCog,
-  IconShieldLock,
-} from '@tabler/icons-react';
+import { IconAlertCircle, IconBuildingCommunity, IconClipboardList, IconServerCog } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate } from '@tanstack/react-router';
 import { Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MadanganMark } from '../../components/ui/madangan-mark.tsx';
 import { ToastPlace } from '../../components/ui/toast.tsx';
+import { usePlatformCounts } from '../../features/console/use-platform-counts.ts';
+import { listenToEvents } from '../../lib/events.ts';
 import { useSite } from '../../lib/office.ts';
 import { useSession } from '../../lib/session.ts';
 import { AccountMenu } from './account-menu.tsx';
@@ -20,12 +15,9 @@ import styles from './shell.module.css';
 import { SkipLink } from './skip-link.tsx';
 
 const tasks = [
-  { to: '/admin/permohonan', icon: IconClipboardList, key: 'console.signups' },
-  { to: '/admin/penyiapan', icon: IconServerCog, key: 'console.provisioning' },
-  { to: '/admin/kabupaten', icon: IconBuildingCommunity, key: 'console.tenants' },
-  { to: '/admin/kesehatan', icon: IconActivityHeartbeat, key: 'console.health' },
-  { to: '/admin/cadangan', icon: IconDatabaseExport, key: 'console.backups' },
-  { to: '/admin/audit', icon: IconShieldLock, key: 'console.audit' },
+  { to: '/admin/permohonan', icon: IconClipboardList, key: 'console.signups', count: 'signups' },
+  { to: '/admin/penyiapan', icon: IconServerCog, key: 'console.provisioning', count: 'provisioning' },
+  { to: '/admin/kabupaten', icon: IconBuildingCommunity, key: 'console.tenants', count: null },
 ] as const;
 
 /** The platform's console: dark at navigation and top in both schemes, so that nobody mistakes where they are. */
@@ -34,10 +26,15 @@ export function ConsoleShell() {
   const session = useSession();
   const site = useSite();
   const navigate = useNavigate();
+  const queryClient = useQueryClient();
   const signedIn = session?.realm === 'platform';
   useEffect(() => {
     if (!signedIn) void navigate({ to: '/admin/masuk', search: { tujuan: location.pathname } });
   }, [navigate, signedIn]);
+  useEffect(() => {
+    if (!signedIn) return;
+    return listenToEvents(queryClient, '/platform/events');
+  }, [queryClient, signedIn]);
   if (!session || !signedIn) return null;
   return (
     <div className={styles.shell} data-console>
@@ -51,9 +48,7 @@ export function ConsoleShell() {
           </span>
         </Link>
         <nav aria-label={t('nav.main')} className={styles.nav}>
-          {tasks.map(({ to, icon, key }) => (
-            <NavEntry key={key} to={to} icon={icon} label={t(key)} />
-          ))}
+          <ConsoleTasks />
         </nav>
         <AccountMenu name={session.user.name} note={t('console.operator')} realm="platform" />
       </div>
@@ -72,4 +67,12 @@ export function ConsoleShell() {
       <ToastPlace />
     </div>
   );
+}
+
+function ConsoleTasks() {
+  const { t } = useTranslation();
+  const counts = usePlatformCounts();
+  return tasks.map(({ to, icon, key, count }) => (
+    <NavEntry key={key} to={to} icon={icon} label={t(key)} count={count ? counts[count] : undefined} />
+  ));
 }

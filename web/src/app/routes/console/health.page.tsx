@@ -1,7 +1,0 @@
-import { useTranslation } from 'react-i18next';
-import { SoonPage } from '../soon-page.tsx';
-
-export function HealthPage() {
-  const { t } = useTranslation();
-  return <SoonPage name={t('console.health')} />;
-}
