@@ -1,7 +1,9 @@
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import type { Signer } from './adapters/signing/index.ts';
 import type { Typesetter } from './adapters/typesetting/index.ts';
+import { agreementRoutes, publishRepresentative } from './agreements/index.ts';
 import type { Authorities } from './authorities/index.ts';
+import { catalogueRoutes } from './catalogue/index.ts';
 import type { Clock } from './core/clock.ts';
 import { createAppShell } from './core/http/app-shell.ts';
 import { guardRoutes } from './core/http/guard-routes.ts';
@@ -20,13 +22,22 @@ import {
   createRefreshCookies,
   createSessionFlow,
   identityRoutes,
+  issueActivation,
   registerAccessTokens,
+  revokeSessionsOf,
 } from './identity/index.ts';
-import { createLetterService, letterRoutes, letterTasks } from './letters/index.ts';
+import { incomingRoutes, incomingTasks } from './incoming/index.ts';
+import { letterRoutes, letterTasks } from './letters/index.ts';
+import { noticeRoutes } from './notices/index.ts';
+import { patternFault } from './numbering/index.ts';
+import { createOrganizationService, organizationRoutes } from './organization/index.ts';
+import { searchRoutes } from './search/index.ts';
+import { createOfficeServices } from './services.ts';
+import { signingRoutes } from './signing/index.ts';
 import { createSignupService, signupRoutes } from './signups/index.ts';
 import { createTaskService, taskRoutes } from './tasks/index.ts';
-import { createTemplateService, templateRoutes } from './templates/index.ts';
-import { createFindTenant, createTenantService, tenantRoutes } from './tenants/index.ts';
+import { templateRoutes } from './templates/index.ts';
+import { activationUrl, createFindTenant, createTenantService, tenantRoutes } from './tenants/index.ts';
 
 export interface AppDeps {
   tenancy: Tenancy;
@@ -45,6 +56,8 @@ export interface AppDeps {
   metricsToken: string | undefined;
   demo: boolean;
   exportsFolder: string;
+  /** Whether mail leaves this machine; otherwise activation links are shown once. */
+  mailLeaves: boolean;
   /** What the installation still waits for before it is ready, in words. */
   notReady(): Promise<string[]>;
 }
@@ -56,7 +69,7 @@ const version = '0.1.0';
 
 /** The API as a Fastify instance that does not listen, so that tests use the very same one. */
 export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
-  const { tenancy, clock, secrets, typesetter, hub, publicUrl, publicHost, secure } = deps;
+  const { tenancy, clock, secrets, hub, publicUrl, publicHost, secure } = deps;
   const app = await createAppShell({ secure, trustProxy: deps.trustProxy, logger: deps.logger });
   await registerOpenApi(app, { publicUrl, version });
   await registerAccessTokens(app, secrets);
@@ -66,6 +79,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     store: createIdempotencyStore(tenancy, clock),
     hashKey: secrets.key('idempotency-bodies'),
   });
+  const office = createOfficeServices(deps);
   await registerHealth(app, { notReady: deps.notReady, metricsToken: deps.metricsToken });
 
   await app.register(
@@ -75,7 +89,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
         clock,
         flow: createSessionFlow({ clock, secrets }),
         cookies: createRefreshCookies(secure),
-        hasSigningKey: async () => true,
+        hasSigningKey: office.signing.keys.hasSigningKey,
         demo: deps.demo,
       });
       tenantRoutes(api, {
@@ -85,10 +99,30 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
         publicUrl,
         exportsFolder: deps.exportsFolder,
       });
+      organizationRoutes(
+        api,
+        createOrganizationService({
+          tenancy,
+          clock,
+          publicUrl,
+          mailLeaves: deps.mailLeaves,
+          issueActivation,
+          endSessions: revokeSessionsOf,
+          activationUrl,
+          holdersChanged: publishRepresentative,
+          patternFault,
+        }),
+      );
       signupRoutes(api, { service: createSignupService({ tenancy, secrets, publicUrl }) });
-      templateRoutes(api, createTemplateService({ tenancy, clock }));
-      letterRoutes(api, createLetterService({ tenancy, clock, typesetter, publicUrl }));
-      taskRoutes(api, createTaskService({ tenancy, clock, sources: [letterTasks] }));
+      templateRoutes(api, office.templates);
+      letterRoutes(api, office.letters);
+      signingRoutes(api, office.signing);
+      incomingRoutes(api, office.incoming);
+      noticeRoutes(api, { service: office.notices, hub });
+      agreementRoutes(api, office.agreements);
+      catalogueRoutes(api, office.catalogue);
+      searchRoutes(api, { tenancy, clock });
+      taskRoutes(api, createTaskService({ tenancy, clock, sources: [letterTasks, incomingTasks] }));
     },
     { prefix: '/api/v1' },
   );

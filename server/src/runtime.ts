@@ -16,6 +16,9 @@ import { createSecrets, type Secrets } from './core/secrets/index.ts';
 import { createFileStorage } from './core/storage/index.ts';
 import { createTenancy } from './core/tenancy/index.ts';
 import type { WorkerDeps } from './create-worker.ts';
+import { createDemoSeed } from './demo/index.ts';
+import { createOfficeJobs } from './office-jobs.ts';
+import { createOfficeServices, type ServiceDeps } from './services.ts';
 import { findTenantRow } from './tenants/index.ts';
 
 /** Reads a secret kept under the data directory, making it at the first start. Only this user may read it. */
@@ -116,6 +119,16 @@ export function createRuntime({ config, access, demoPassword, roles }: RuntimeOp
   const hub = createEventHub(access, logger);
   const exportsFolder = join(config.dataDir, 'exports');
 
+  const workerDeps: ServiceDeps = {
+    tenancy: workerTenancy,
+    clock,
+    storage,
+    typesetter,
+    signer,
+    authorities,
+    publicUrl: config.publicUrl,
+  };
+
   async function notReady(): Promise<string[]> {
     if (!config.demo) return [];
     const rows = await Promise.all(demoSlugs.map((slug) => tenancy.readPlatform((read) => findTenantRow(read, slug))));
@@ -140,6 +153,7 @@ export function createRuntime({ config, access, demoPassword, roles }: RuntimeOp
       metricsToken: config.metricsToken,
       demo: config.demo,
       exportsFolder,
+      mailLeaves: mail.leaves,
       notReady,
     },
     worker: {
@@ -154,7 +168,17 @@ export function createRuntime({ config, access, demoPassword, roles }: RuntimeOp
       publicUrl: config.publicUrl,
       exportsFolder,
       demoPassword,
-      jobs: [],
+      jobs: createOfficeJobs({ ...workerDeps, mail }),
+      ...(demoPassword === null
+        ? {}
+        : {
+            seedDemo: createDemoSeed({
+              ...workerDeps,
+              log: logger,
+              passphrase: demoPassword,
+              services: createOfficeServices(workerDeps),
+            }),
+          }),
     },
     async close() {
       await hub.close();

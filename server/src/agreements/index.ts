@@ -1,4 +1,4 @@
-export type { SignerPort } from './deps.ts';
+export type { AgreementDeps, SignerPort } from './deps.ts';
 export { createAgreementJobs } from './jobs.ts';
 export { publishRepresentative } from './representative.ts';
 export { agreementRoutes } from './routes.ts';

@@ -19,10 +19,11 @@ export interface DemoDeps {
   /** Signs one letter as the actor; the passphrase of demo signers is known here. */
   sign(ctx: OfficeContext, letterId: string): Promise<void>;
   send(ctx: OfficeContext, letterId: string): Promise<void>;
-  /** Records, registers and disposes an incoming demo letter. */
+  /** Records an incoming demo letter and registers it where `routeTo` says so. */
   receive(
-    as: (username: string) => Promise<OfficeContext>,
+    registrar: OfficeContext,
     letter: Extract<DemoLetter, { direction: 'incoming' }>,
+    routeTo: string | undefined,
   ): Promise<void>;
 }
 
@@ -144,7 +145,10 @@ export async function seedDemoLetters(deps: DemoDeps, tenant: Tenant): Promise<v
   }));
   const filled = { ids, templates: new Map(templates.map((row) => [row.name, row.id])), bodies: createDemoBodies() };
   for (const letter of loadDemoLetters(tenant.slug)) {
-    if (letter.direction === 'incoming') await deps.receive(as, letter);
-    else await seedOutgoing(deps, as, filled, letter);
+    if (letter.direction === 'incoming') {
+      const routeTo = letter.routeTo === undefined ? undefined : idOf(ids.positions, letter.routeTo);
+      await deps.receive(await as('tu'), letter, routeTo);
+    }
+    if (letter.direction === 'outgoing') await seedOutgoing(deps, as, filled, letter);
   }
 }

@@ -1,0 +1,17 @@
+import type { Mail } from './adapters/mail/index.ts';
+import { createAgreementJobs } from './agreements/index.ts';
+import type { Job } from './core/queue/index.ts';
+import { issueActivation } from './identity/index.ts';
+import { createOrganizationJobs } from './organization/index.ts';
+import type { ServiceDeps } from './services.ts';
+import { createSigningJobs } from './signing/index.ts';
+import { activationUrl } from './tenants/index.ts';
+
+/** The jobs of an office: what the worker does for the capabilities besides the control plane's own. */
+export function createOfficeJobs(deps: ServiceDeps & { mail: Mail }): Job<object>[] {
+  return [
+    ...createOrganizationJobs({ ...deps, issueActivation, activationUrl }),
+    ...createSigningJobs(deps),
+    ...createAgreementJobs(deps),
+  ];
+}

@@ -1,0 +1,52 @@
+import type { Signer } from './adapters/signing/index.ts';
+import type { Typesetter } from './adapters/typesetting/index.ts';
+import { type AgreementDeps, createAgreementService } from './agreements/index.ts';
+import type { Authorities } from './authorities/index.ts';
+import { createCatalogueService } from './catalogue/index.ts';
+import type { Clock } from './core/clock.ts';
+import type { Storage } from './core/storage/index.ts';
+import type { Tenancy } from './core/tenancy/index.ts';
+import { createIncomingService } from './incoming/index.ts';
+import { createLetterService } from './letters/index.ts';
+import { createNoticeService } from './notices/index.ts';
+import { createSigning } from './signing/index.ts';
+import { createTemplateService } from './templates/index.ts';
+import { composeClauses, loadAgreementClauses } from './tenants/index.ts';
+
+/** What the services of an office work with. */
+export interface ServiceDeps {
+  tenancy: Tenancy;
+  clock: Clock;
+  storage: Storage;
+  typesetter: Typesetter;
+  signer: Signer;
+  authorities: Authorities;
+  /** Without a slash at its end. */
+  publicUrl: string;
+}
+
+export type OfficeServices = ReturnType<typeof createOfficeServices>;
+
+function loadWording(): AgreementDeps['wording'] {
+  const text = loadAgreementClauses();
+  return {
+    preamble: text.opening.consideration,
+    legalBasis: text.opening.legalBasis,
+    compose: (input) => composeClauses(text, input),
+  };
+}
+
+/** The use cases of an office, made once per process: routes call them, and so does what seeds the demo. */
+export function createOfficeServices(deps: ServiceDeps) {
+  const letters = createLetterService(deps);
+  const signing = createSigning({ ...deps, letters });
+  return {
+    letters,
+    signing,
+    templates: createTemplateService(deps),
+    agreements: createAgreementService({ ...deps, signer: signing.signerPort, wording: loadWording() }),
+    catalogue: createCatalogueService(deps),
+    incoming: createIncomingService(deps),
+    notices: createNoticeService(deps),
+  };
+}
