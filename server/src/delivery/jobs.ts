@@ -30,12 +30,16 @@ const textOf = (letter: { subject: string; number: string; verifyCode: string },
     `Pemerintah ${office}`,
   ].join('\n');
 
-async function markMailed(tx: TenantTx, recipientId: string, letterId: string, now: Date): Promise<void> {
+async function markMailed(
+  tx: TenantTx,
+  { recipientId, letterId, drafterId }: { recipientId: string; letterId: string; drafterId: string | null },
+  now: Date,
+): Promise<void> {
   await tx
     .update(letterRecipients)
     .set({ delivery: 'sent', deliveredAt: now })
     .where(eq(letterRecipients.id, recipientId));
-  await events.publish(tx, { topic: 'letters', id: letterId });
+  await events.publish(tx, { topic: 'letters', id: letterId, personIds: drafterId === null ? [] : [drafterId] });
 }
 
 /**
@@ -81,7 +85,9 @@ export function createDeliveryJobs(deps: DeliveryJobDeps): Job<object>[] {
           text: textOf({ subject, number, verifyCode }, office, publicUrl),
           attachments,
         });
-        await tenancy.withTenant(tenant, (tx) => markMailed(tx, recipientId, letterId, clock.now()));
+        await tenancy.withTenant(tenant, (tx) =>
+          markMailed(tx, { recipientId, letterId, drafterId: letter.drafterId }, clock.now()),
+        );
       },
     }),
   ];

@@ -1,0 +1,118 @@
+export const dispositionStates = ['unread', 'read', 'forwarded', 'completed', 'cancelled'] as const;
+export type DispositionState = (typeof dispositionStates)[number];
+export const dispositionEvents = ['read', 'forward', 'complete', 'cancel'] as const;
+export type DispositionEvent = (typeof dispositionEvents)[number];
+
+/**
+ * The life of a disposition. Its giver may take it back while it is unread ("Batalkan Disposisi" of SRIKANDI, which
+ * offers it for "Belum Dibaca" only); afterwards its receiver hands it on or closes it with a report.
+ */
+export const transitions: readonly { from: DispositionState; event: DispositionEvent; to: DispositionState }[] = [
+  { from: 'unread', event: 'read', to: 'read' },
+  { from: 'unread', event: 'forward', to: 'forwarded' },
+  { from: 'read', event: 'forward', to: 'forwarded' },
+  { from: 'forwarded', event: 'forward', to: 'forwarded' },
+  { from: 'unread', event: 'complete', to: 'completed' },
+  { from: 'read', event: 'complete', to: 'completed' },
+  { from: 'forwarded', event: 'complete', to: 'completed' },
+  { from: 'unread', event: 'cancel', to: 'cancelled' },
+];
+
+/** The state after an event, or null when the event cannot happen in this state. */
+export const transition = (from: DispositionState, event: DispositionEvent): DispositionState | null =>
+  transitions.find((row) => row.from === from && row.event === event)?.to ?? null;
+
+/** Whether something is still to be done with it. */
+export const isOpen = (state: DispositionState): boolean => state !== 'completed' && state !== 'cancelled';
+
+/** A state as a sentence's part: "Disposisi ini …". */
+export const stateLabels: Record<DispositionState, string> = {
+  unread: 'belum dibaca',
+  read: 'sudah dibaca',
+  forwarded: 'sudah diteruskan',
+  completed: 'sudah selesai',
+  cancelled: 'sudah dibatalkan',
+};
+
+/** A disposition as the tree's rules see it. */
+export interface Node {
+  id: string;
+  parentId: string | null;
+  fromPositionId: string;
+  toPositionId: string;
+}
+
+/** The dispositions from one up to the first, itself included. */
+export function lineOf<T extends Node>(id: string, all: readonly T[]): T[] {
+  const line: T[] = [];
+  for (let at = all.find((node) => node.id === id); at && !line.includes(at); ) {
+    line.push(at);
+    const { parentId } = at;
+    at = all.find((node) => node.id === parentId);
+  }
+  return line;
+}
+
+/** All dispositions below one. */
+export function below<T extends Node>(id: string, all: readonly T[]): T[] {
+  const children = all.filter((node) => node.parentId === id);
+  return children.flatMap((child) => [child, ...below(child.id, all)]);
+}
+
+/**
+ * What one may see of a letter's dispositions: the line from the top down to oneself, and everything below oneself. Who
+ * the letter was routed to and the registrars see all. In the order of a sheet: each followed by those below it.
+ */
+export function visibleTree<T extends Node>(
+  all: readonly T[],
+  viewer: { positionIds: readonly string[]; seesAll: boolean },
+): (T & { depth: number })[] {
+  const mine = all.filter(
+    (node) => viewer.positionIds.includes(node.toPositionId) || viewer.positionIds.includes(node.fromPositionId),
+  );
+  const visible = new Set(
+    viewer.seesAll
+      ? all.map((node) => node.id)
+      : mine.flatMap((node) => [...lineOf(node.id, all), ...below(node.id, all)].map((each) => each.id)),
+  );
+  const walk = (parentId: string | null, depth: number): (T & { depth: number })[] =>
+    all
+      .filter((node) => node.parentId === parentId)
+      .flatMap((node) => [...(visible.has(node.id) ? [{ ...node, depth }] : []), ...walk(node.id, depth + 1)]);
+  return walk(null, 0);
+}
+
+/** A past disposition of the same giver. */
+export interface Habit {
+  toPositionId: string;
+  instruction: string;
+  /** Days between giving and deadline; null without one. */
+  days: number | null;
+  /** How alike its letter is to the present one: 1 for any, more for the same sender, type, classification. */
+  weight: number;
+}
+
+/** The value that weighs most; of equals the first. */
+function mostUsual<T>(entries: readonly { value: T; weight: number }[]): T | undefined {
+  const totals = new Map<T, number>();
+  for (const { value, weight } of entries) totals.set(value, (totals.get(value) ?? 0) + weight);
+  return [...totals].sort((a, b) => b[1] - a[1])[0]?.[0];
+}
+
+/** Whom the giver usually chooses for letters like this one, with what instruction and how many days, likeliest first. */
+export function habitsOf(
+  past: readonly Habit[],
+  limit: number,
+): { toPositionId: string; instruction: string; days: number | null; times: number }[] {
+  const byReceiver = Map.groupBy(past, (habit) => habit.toPositionId);
+  const weightOf = (habits: readonly Habit[]) => habits.reduce((sum, habit) => sum + habit.weight, 0);
+  return [...byReceiver]
+    .sort((a, b) => weightOf(b[1]) - weightOf(a[1]))
+    .slice(0, limit)
+    .map(([toPositionId, habits]) => ({
+      toPositionId,
+      instruction: mostUsual(habits.map((each) => ({ value: each.instruction, weight: each.weight }))) ?? '',
+      days: mostUsual(habits.map((each) => ({ value: each.days, weight: each.weight }))) ?? null,
+      times: habits.length,
+    }));
+}
