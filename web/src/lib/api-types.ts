@@ -219,6 +219,8 @@ export interface paths {
                             }[];
                             permissions: string[];
                             hasSigningKey: boolean;
+                            /** @enum {string} */
+                            language: "id" | "en";
                         };
                     };
                 };
@@ -226,6 +228,75 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        language: "id" | "en";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            language: "id" | "en";
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        oldPassword: string;
+                        newPassword: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -1072,6 +1143,5396 @@ export interface paths {
                                 url: string;
                             }[];
                         };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/directory": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    kind?: "unit" | "position" | "person" | "tenant";
+                    q?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @enum {string} */
+                                kind: "unit" | "position" | "person" | "tenant";
+                                id: string;
+                                name: string;
+                                holder: string | null;
+                                detail: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                parentId: string | null;
+                                code: string;
+                                name: string;
+                                shortName: string;
+                                /** @enum {string} */
+                                kind: "regent" | "secretariat" | "council_secretariat" | "inspectorate" | "dinas" | "badan" | "satpol_pp" | "kecamatan" | "section" | "other";
+                                letterhead: {
+                                    government?: string;
+                                    unit?: string;
+                                    lines?: string[];
+                                };
+                                confirmed: boolean;
+                                validTo: string | null;
+                                head: {
+                                    /** Format: uuid */
+                                    positionId: string;
+                                    title: string;
+                                    holder: {
+                                        /** Format: uuid */
+                                        personId: string;
+                                        name: string;
+                                        /** @enum {string} */
+                                        mode: "definitif" | "plt" | "plh" | "pj" | "pjs";
+                                    } | null;
+                                } | null;
+                                positionCount: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        parentId: string;
+                        code: string;
+                        name: string;
+                        shortName: string;
+                        /** @enum {string} */
+                        kind: "secretariat" | "council_secretariat" | "inspectorate" | "dinas" | "badan" | "satpol_pp" | "kecamatan" | "section" | "other";
+                        letterhead?: {
+                            government?: string;
+                            unit?: string;
+                            lines?: string[];
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            parentId: string | null;
+                            code: string;
+                            name: string;
+                            shortName: string;
+                            /** @enum {string} */
+                            kind: "regent" | "secretariat" | "council_secretariat" | "inspectorate" | "dinas" | "badan" | "satpol_pp" | "kecamatan" | "section" | "other";
+                            letterhead: {
+                                government?: string;
+                                unit?: string;
+                                lines?: string[];
+                            };
+                            confirmed: boolean;
+                            validTo: string | null;
+                            head: {
+                                /** Format: uuid */
+                                positionId: string;
+                                title: string;
+                                holder: {
+                                    /** Format: uuid */
+                                    personId: string;
+                                    name: string;
+                                    /** @enum {string} */
+                                    mode: "definitif" | "plt" | "plh" | "pj" | "pjs";
+                                } | null;
+                            } | null;
+                            positionCount: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        parentId?: string;
+                        code?: string;
+                        name?: string;
+                        shortName?: string;
+                        /** @enum {string} */
+                        kind?: "regent" | "secretariat" | "council_secretariat" | "inspectorate" | "dinas" | "badan" | "satpol_pp" | "kecamatan" | "section" | "other";
+                        letterhead?: {
+                            government?: string;
+                            unit?: string;
+                            lines?: string[];
+                        };
+                        confirmed?: boolean;
+                        validTo?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            parentId: string | null;
+                            code: string;
+                            name: string;
+                            shortName: string;
+                            /** @enum {string} */
+                            kind: "regent" | "secretariat" | "council_secretariat" | "inspectorate" | "dinas" | "badan" | "satpol_pp" | "kecamatan" | "section" | "other";
+                            letterhead: {
+                                government?: string;
+                                unit?: string;
+                                lines?: string[];
+                            };
+                            confirmed: boolean;
+                            validTo: string | null;
+                            head: {
+                                /** Format: uuid */
+                                positionId: string;
+                                title: string;
+                                holder: {
+                                    /** Format: uuid */
+                                    personId: string;
+                                    name: string;
+                                    /** @enum {string} */
+                                    mode: "definitif" | "plt" | "plh" | "pj" | "pjs";
+                                } | null;
+                            } | null;
+                            positionCount: number;
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/positions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    unitId?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                unitId: string;
+                                unitName: string;
+                                title: string;
+                                /** @enum {string} */
+                                kind: "regent" | "deputy_regent" | "secretary" | "unit_head" | "division_head" | "staff" | "registrar" | "administrator";
+                                superiorId: string | null;
+                                validTo: string | null;
+                                holder: {
+                                    /** Format: uuid */
+                                    personId: string;
+                                    name: string;
+                                    /** @enum {string} */
+                                    mode: "definitif" | "plt" | "plh" | "pj" | "pjs";
+                                } | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        unitId: string;
+                        title: string;
+                        /** @enum {string} */
+                        kind: "regent" | "deputy_regent" | "secretary" | "unit_head" | "division_head" | "staff" | "registrar" | "administrator";
+                        superiorId?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            unitId: string;
+                            unitName: string;
+                            title: string;
+                            /** @enum {string} */
+                            kind: "regent" | "deputy_regent" | "secretary" | "unit_head" | "division_head" | "staff" | "registrar" | "administrator";
+                            superiorId: string | null;
+                            validTo: string | null;
+                            holder: {
+                                /** Format: uuid */
+                                personId: string;
+                                name: string;
+                                /** @enum {string} */
+                                mode: "definitif" | "plt" | "plh" | "pj" | "pjs";
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/positions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        unitId?: string;
+                        title?: string;
+                        /** @enum {string} */
+                        kind?: "regent" | "deputy_regent" | "secretary" | "unit_head" | "division_head" | "staff" | "registrar" | "administrator";
+                        superiorId?: string | null;
+                        validTo?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            unitId: string;
+                            unitName: string;
+                            title: string;
+                            /** @enum {string} */
+                            kind: "regent" | "deputy_regent" | "secretary" | "unit_head" | "division_head" | "staff" | "registrar" | "administrator";
+                            superiorId: string | null;
+                            validTo: string | null;
+                            holder: {
+                                /** Format: uuid */
+                                personId: string;
+                                name: string;
+                                /** @enum {string} */
+                                mode: "definitif" | "plt" | "plh" | "pj" | "pjs";
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/positions/{id}/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                personId: string;
+                                personName: string;
+                                /** Format: uuid */
+                                positionId: string;
+                                positionTitle: string;
+                                /** @enum {string} */
+                                mode: "definitif" | "plt" | "plh" | "pj" | "pjs";
+                                startsOn: string;
+                                endsOn: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        personId: string;
+                        /** Format: uuid */
+                        positionId: string;
+                        /**
+                         * @default definitif
+                         * @enum {string}
+                         */
+                        mode?: "definitif" | "plt" | "plh" | "pj" | "pjs";
+                        /** Format: date */
+                        startsOn: string;
+                        endsOn?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            personId: string;
+                            personName: string;
+                            /** Format: uuid */
+                            positionId: string;
+                            positionTitle: string;
+                            /** @enum {string} */
+                            mode: "definitif" | "plt" | "plh" | "pj" | "pjs";
+                            startsOn: string;
+                            endsOn: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/assignments/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        endsOn: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            personId: string;
+                            personName: string;
+                            /** Format: uuid */
+                            positionId: string;
+                            positionTitle: string;
+                            /** @enum {string} */
+                            mode: "definitif" | "plt" | "plh" | "pj" | "pjs";
+                            startsOn: string;
+                            endsOn: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                    q?: string;
+                    active?: "true" | "false";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                username: string;
+                                name: string;
+                                nip: string | null;
+                                rank: string | null;
+                                email: string | null;
+                                active: boolean;
+                                activated: boolean;
+                                roles: ("admin" | "tu")[];
+                                positions: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    title: string;
+                                    /** Format: uuid */
+                                    unitId: string;
+                                    unitName: string;
+                                    mode: string;
+                                    startsOn: string;
+                                }[];
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        username: string;
+                        name: string;
+                        nip?: string | null;
+                        rank?: string | null;
+                        email?: string | null;
+                        /** @default [] */
+                        roles?: ("admin" | "tu")[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            username: string;
+                            name: string;
+                            nip: string | null;
+                            rank: string | null;
+                            email: string | null;
+                            active: boolean;
+                            activated: boolean;
+                            roles: ("admin" | "tu")[];
+                            positions: {
+                                /** Format: uuid */
+                                id: string;
+                                title: string;
+                                /** Format: uuid */
+                                unitId: string;
+                                unitName: string;
+                                mode: string;
+                                startsOn: string;
+                            }[];
+                            /** @enum {string} */
+                            invited: "mail" | "link";
+                            activationUrl?: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            username: string;
+                            name: string;
+                            nip: string | null;
+                            rank: string | null;
+                            email: string | null;
+                            active: boolean;
+                            activated: boolean;
+                            roles: ("admin" | "tu")[];
+                            positions: {
+                                /** Format: uuid */
+                                id: string;
+                                title: string;
+                                /** Format: uuid */
+                                unitId: string;
+                                unitName: string;
+                                mode: string;
+                                startsOn: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name?: string;
+                        nip?: string | null;
+                        rank?: string | null;
+                        email?: string | null;
+                        active?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            username: string;
+                            name: string;
+                            nip: string | null;
+                            rank: string | null;
+                            email: string | null;
+                            active: boolean;
+                            activated: boolean;
+                            roles: ("admin" | "tu")[];
+                            positions: {
+                                /** Format: uuid */
+                                id: string;
+                                title: string;
+                                /** Format: uuid */
+                                unitId: string;
+                                unitName: string;
+                                mode: string;
+                                startsOn: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/people/{id}/invite": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            invited: "mail" | "link";
+                            activationUrl?: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{id}/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        roles: ("admin" | "tu")[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            username: string;
+                            name: string;
+                            nip: string | null;
+                            rank: string | null;
+                            email: string | null;
+                            active: boolean;
+                            activated: boolean;
+                            roles: ("admin" | "tu")[];
+                            positions: {
+                                /** Format: uuid */
+                                id: string;
+                                title: string;
+                                /** Format: uuid */
+                                unitId: string;
+                                unitName: string;
+                                mode: string;
+                                startsOn: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/delegations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                positionId: string;
+                                positionTitle: string;
+                                /** Format: uuid */
+                                personId: string;
+                                personName: string;
+                                startsAt: string;
+                                endsAt: string;
+                                acts: ("approve" | "sign" | "dispose")[];
+                                createdBy: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        positionId: string;
+                        /** Format: uuid */
+                        personId: string;
+                        /** Format: date-time */
+                        startsAt?: string;
+                        /** Format: date-time */
+                        endsAt: string;
+                        /**
+                         * @default [
+                         *       "approve",
+                         *       "dispose"
+                         *     ]
+                         */
+                        acts?: ("approve" | "sign" | "dispose")[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            positionId: string;
+                            positionTitle: string;
+                            /** Format: uuid */
+                            personId: string;
+                            personName: string;
+                            startsAt: string;
+                            endsAt: string;
+                            acts: ("approve" | "sign" | "dispose")[];
+                            createdBy: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/delegations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            officeName: string;
+                            capital: string;
+                            timeZone: string;
+                            /** @enum {string} */
+                            paper: "A4" | "F4_210" | "F4_215";
+                            numberPattern: string;
+                            letterFooter: string;
+                            dispositionInstructions: string[];
+                            updatedAt: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        paper?: "A4" | "F4_210" | "F4_215";
+                        numberPattern?: string;
+                        letterFooter?: string;
+                        dispositionInstructions?: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            officeName: string;
+                            capital: string;
+                            timeZone: string;
+                            /** @enum {string} */
+                            paper: "A4" | "F4_210" | "F4_215";
+                            numberPattern: string;
+                            letterFooter: string;
+                            dispositionInstructions: string[];
+                            updatedAt: string;
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/signups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        regionCode: string;
+                        slug: string;
+                        contact: {
+                            name: string;
+                            /** Format: email */
+                            email: string;
+                            phone: string;
+                            position: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            token: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/signups/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    token: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            /** @enum {string} */
+                            state: "pending" | "rejected" | "approved" | "provisioning" | "active" | "failed";
+                            name: string;
+                            slug: string;
+                            url: string;
+                            reason: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            decidedAt: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/platform/signups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                    state?: "pending" | "approved" | "rejected";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                regionCode: string;
+                                name: string;
+                                province: string;
+                                slug: string;
+                                /** @enum {string} */
+                                state: "pending" | "approved" | "rejected";
+                                contact: {
+                                    name: string;
+                                    email: string;
+                                    phone: string;
+                                    position: string;
+                                };
+                                reason: string | null;
+                                /** Format: date-time */
+                                createdAt: string;
+                                decidedAt: string | null;
+                                decidedBy: string | null;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/platform/signups/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            tenant: {
+                                slug: string;
+                                status: string;
+                            };
+                            jobId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/platform/signups/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            /** @enum {string} */
+                            state: "rejected";
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                    type?: string;
+                    q?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                type: string;
+                                typeName: string;
+                                description: string | null;
+                                version: number;
+                                publishedVersion: number | null;
+                                /** @enum {string} */
+                                state: "draft" | "published";
+                                origin: {
+                                    slug: string;
+                                    name: string;
+                                    version: number;
+                                } | null;
+                                updatedAt: string;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        type: string;
+                        description?: string | null;
+                        body: {
+                            /** @enum {string} */
+                            type: "doc";
+                            content: {
+                                [key: string]: unknown;
+                            }[];
+                        };
+                        defaults?: {
+                            subject?: string;
+                            classification?: string;
+                            /** @enum {string} */
+                            secrecy?: "biasa" | "terbatas" | "rahasia" | "sangat_rahasia";
+                            /** @enum {string} */
+                            urgency?: "biasa" | "segera" | "amat_segera";
+                            attachmentNote?: string | null;
+                            chain?: {
+                                /** @enum {string} */
+                                approvers: "superiors" | "none";
+                                /** @enum {string} */
+                                signer: "regent" | "secretary" | "unit_head";
+                            };
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            type: string;
+                            typeName: string;
+                            description: string | null;
+                            version: number;
+                            publishedVersion: number | null;
+                            /** @enum {string} */
+                            state: "draft" | "published";
+                            origin: {
+                                slug: string;
+                                name: string;
+                                version: number;
+                            } | null;
+                            updatedAt: string;
+                            body: {
+                                /** @enum {string} */
+                                type: "doc";
+                                content: {
+                                    [key: string]: unknown;
+                                }[];
+                            };
+                            defaults: {
+                                subject?: string;
+                                classification?: string;
+                                /** @enum {string} */
+                                secrecy?: "biasa" | "terbatas" | "rahasia" | "sangat_rahasia";
+                                /** @enum {string} */
+                                urgency?: "biasa" | "segera" | "amat_segera";
+                                attachmentNote?: string | null;
+                                chain?: {
+                                    /** @enum {string} */
+                                    approvers: "superiors" | "none";
+                                    /** @enum {string} */
+                                    signer: "regent" | "secretary" | "unit_head";
+                                };
+                            };
+                            versions: {
+                                version: number;
+                                createdAt: string;
+                                publishedAt: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/templates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    version?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            type: string;
+                            typeName: string;
+                            description: string | null;
+                            version: number;
+                            publishedVersion: number | null;
+                            /** @enum {string} */
+                            state: "draft" | "published";
+                            origin: {
+                                slug: string;
+                                name: string;
+                                version: number;
+                            } | null;
+                            updatedAt: string;
+                            body: {
+                                /** @enum {string} */
+                                type: "doc";
+                                content: {
+                                    [key: string]: unknown;
+                                }[];
+                            };
+                            defaults: {
+                                subject?: string;
+                                classification?: string;
+                                /** @enum {string} */
+                                secrecy?: "biasa" | "terbatas" | "rahasia" | "sangat_rahasia";
+                                /** @enum {string} */
+                                urgency?: "biasa" | "segera" | "amat_segera";
+                                attachmentNote?: string | null;
+                                chain?: {
+                                    /** @enum {string} */
+                                    approvers: "superiors" | "none";
+                                    /** @enum {string} */
+                                    signer: "regent" | "secretary" | "unit_head";
+                                };
+                            };
+                            versions: {
+                                version: number;
+                                createdAt: string;
+                                publishedAt: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name?: string;
+                        description?: string | null;
+                        body?: {
+                            /** @enum {string} */
+                            type: "doc";
+                            content: {
+                                [key: string]: unknown;
+                            }[];
+                        };
+                        defaults?: {
+                            subject?: string;
+                            classification?: string;
+                            /** @enum {string} */
+                            secrecy?: "biasa" | "terbatas" | "rahasia" | "sangat_rahasia";
+                            /** @enum {string} */
+                            urgency?: "biasa" | "segera" | "amat_segera";
+                            attachmentNote?: string | null;
+                            chain?: {
+                                /** @enum {string} */
+                                approvers: "superiors" | "none";
+                                /** @enum {string} */
+                                signer: "regent" | "secretary" | "unit_head";
+                            };
+                        };
+                        version?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            type: string;
+                            typeName: string;
+                            description: string | null;
+                            version: number;
+                            publishedVersion: number | null;
+                            /** @enum {string} */
+                            state: "draft" | "published";
+                            origin: {
+                                slug: string;
+                                name: string;
+                                version: number;
+                            } | null;
+                            updatedAt: string;
+                            body: {
+                                /** @enum {string} */
+                                type: "doc";
+                                content: {
+                                    [key: string]: unknown;
+                                }[];
+                            };
+                            defaults: {
+                                subject?: string;
+                                classification?: string;
+                                /** @enum {string} */
+                                secrecy?: "biasa" | "terbatas" | "rahasia" | "sangat_rahasia";
+                                /** @enum {string} */
+                                urgency?: "biasa" | "segera" | "amat_segera";
+                                attachmentNote?: string | null;
+                                chain?: {
+                                    /** @enum {string} */
+                                    approvers: "superiors" | "none";
+                                    /** @enum {string} */
+                                    signer: "regent" | "secretary" | "unit_head";
+                                };
+                            };
+                            versions: {
+                                version: number;
+                                createdAt: string;
+                                publishedAt: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/templates/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        version?: number;
+                    } | null;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            type: string;
+                            typeName: string;
+                            description: string | null;
+                            version: number;
+                            publishedVersion: number | null;
+                            /** @enum {string} */
+                            state: "draft" | "published";
+                            origin: {
+                                slug: string;
+                                name: string;
+                                version: number;
+                            } | null;
+                            updatedAt: string;
+                            body: {
+                                /** @enum {string} */
+                                type: "doc";
+                                content: {
+                                    [key: string]: unknown;
+                                }[];
+                            };
+                            defaults: {
+                                subject?: string;
+                                classification?: string;
+                                /** @enum {string} */
+                                secrecy?: "biasa" | "terbatas" | "rahasia" | "sangat_rahasia";
+                                /** @enum {string} */
+                                urgency?: "biasa" | "segera" | "amat_segera";
+                                attachmentNote?: string | null;
+                                chain?: {
+                                    /** @enum {string} */
+                                    approvers: "superiors" | "none";
+                                    /** @enum {string} */
+                                    signer: "regent" | "secretary" | "unit_head";
+                                };
+                            };
+                            versions: {
+                                version: number;
+                                createdAt: string;
+                                publishedAt: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/letter-types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                code: string;
+                                name: string;
+                                group: string;
+                                layout: string;
+                                defaultClassification: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/classifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    q?: string;
+                    limit?: number;
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                code: string;
+                                name: string;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                    box?: "todo" | "inbox" | "outbox" | "draft" | "approval" | "archive";
+                    state?: "draft" | "in_approval" | "returned" | "awaiting_signature" | "signing" | "signed" | "sent" | "received" | "registered" | "archived" | "cancelled";
+                    type?: string;
+                    q?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                direction: "outgoing" | "incoming";
+                                type: string;
+                                typeName: string;
+                                /** @enum {string} */
+                                state: "draft" | "in_approval" | "returned" | "awaiting_signature" | "signing" | "signed" | "sent" | "received" | "registered" | "archived" | "cancelled";
+                                subject: string;
+                                number: string | null;
+                                date: string | null;
+                                agendaNumber: string | null;
+                                /** @enum {string} */
+                                secrecy: "biasa" | "terbatas" | "rahasia" | "sangat_rahasia";
+                                /** @enum {string} */
+                                urgency: "biasa" | "segera" | "amat_segera";
+                                version: number;
+                                from: string | null;
+                                to: {
+                                    first: string | null;
+                                    count: number;
+                                };
+                                turn: {
+                                    /** Format: uuid */
+                                    positionId: string;
+                                    title: string;
+                                    holder: string | null;
+                                    since: string;
+                                } | null;
+                                dueAt: string | null;
+                                createdAt: string;
+                                updatedAt: string;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        templateId?: string | null;
+                        type?: string;
+                        subject?: string;
+                        body?: {
+                            /** @enum {string} */
+                            type: "doc";
+                            content: {
+                                [key: string]: unknown;
+                            }[];
+                        };
+                        /** @default [] */
+                        recipients?: ({
+                            /** @enum {string} */
+                            kind: "unit";
+                            /** Format: uuid */
+                            id: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "position";
+                            /** Format: uuid */
+                            id: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "tenant";
+                            slug: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "external";
+                            name: string;
+                            email?: string | null;
+                            address?: string | null;
+                        })[];
+                        /** @default [] */
+                        copies?: ({
+                            /** @enum {string} */
+                            kind: "unit";
+                            /** Format: uuid */
+                            id: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "position";
+                            /** Format: uuid */
+                            id: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "tenant";
+                            slug: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "external";
+                            name: string;
+                            email?: string | null;
+                            address?: string | null;
+                        })[];
+                        classification?: string;
+                        /** @enum {string} */
+                        secrecy?: "biasa" | "terbatas" | "rahasia" | "sangat_rahasia";
+                        /** @enum {string} */
+                        urgency?: "biasa" | "segera" | "amat_segera";
+                        attachmentNote?: string | null;
+                        dueOn?: string | null;
+                        /** Format: uuid */
+                        positionId?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            direction: "outgoing" | "incoming";
+                            type: string;
+                            typeName: string;
+                            /** @enum {string} */
+                            state: "draft" | "in_approval" | "returned" | "awaiting_signature" | "signing" | "signed" | "sent" | "received" | "registered" | "archived" | "cancelled";
+                            subject: string;
+                            classification: string;
+                            classificationName: string | null;
+                            /** @enum {string} */
+                            secrecy: "biasa" | "terbatas" | "rahasia" | "sangat_rahasia";
+                            /** @enum {string} */
+                            urgency: "biasa" | "segera" | "amat_segera";
+                            version: number;
+                            number: string | null;
+                            date: string | null;
+                            verifyCode: string | null;
+                            signedAt: string | null;
+                            sentAt: string | null;
+                            createdAt: string;
+                            updatedAt: string;
+                            dueAt: string | null;
+                            body: {
+                                /** @enum {string} */
+                                type: "doc";
+                                content: {
+                                    [key: string]: unknown;
+                                }[];
+                            } | null;
+                            attachmentNote: string | null;
+                            attachments: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                mediaType: string;
+                                size: number;
+                            }[];
+                            file: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                mediaType: string;
+                                size: number;
+                            } | null;
+                            template: {
+                                /** Format: uuid */
+                                id: string;
+                                version: number | null;
+                            } | null;
+                            unit: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            drafter: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            signer: {
+                                /** Format: uuid */
+                                positionId: string;
+                                title: string;
+                                /** Format: uuid */
+                                unitId: string;
+                                unitName: string;
+                                holder: {
+                                    /** Format: uuid */
+                                    personId: string;
+                                    name: string;
+                                    mode: string;
+                                } | null;
+                            } | null;
+                            signedBy: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            recipients: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "unit" | "position" | "tenant" | "external";
+                                name: string;
+                                unitId: string | null;
+                                positionId: string | null;
+                                slug: string | null;
+                                email: string | null;
+                                address: string | null;
+                                /** @enum {string} */
+                                delivery: "pending" | "sent" | "delivered" | "read" | "failed";
+                                deliveredAt: string | null;
+                                readAt: string | null;
+                            }[];
+                            copies: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "unit" | "position" | "tenant" | "external";
+                                name: string;
+                                unitId: string | null;
+                                positionId: string | null;
+                                slug: string | null;
+                                email: string | null;
+                                address: string | null;
+                                /** @enum {string} */
+                                delivery: "pending" | "sent" | "delivered" | "read" | "failed";
+                                deliveredAt: string | null;
+                                readAt: string | null;
+                            }[];
+                            chain: {
+                                /** Format: uuid */
+                                positionId: string;
+                                title: string;
+                                /** Format: uuid */
+                                unitId: string;
+                                unitName: string;
+                                holder: {
+                                    /** Format: uuid */
+                                    personId: string;
+                                    name: string;
+                                    mode: string;
+                                } | null;
+                                /** @enum {string} */
+                                act: "approve" | "sign";
+                                /** @enum {string} */
+                                state: "waiting" | "turn" | "done" | "returned" | "skipped";
+                                version: number;
+                                actedBy: string | null;
+                                actedAt: string | null;
+                                note: string | null;
+                            }[];
+                            turn: {
+                                positionId: string | null;
+                                title: string;
+                                holder: string | null;
+                                since: string;
+                                dueAt: string | null;
+                                /** @enum {string} */
+                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "send" | "register" | "dispose";
+                            } | null;
+                            acts: {
+                                /** @enum {string} */
+                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "send" | "register" | "dispose";
+                                allowed: boolean;
+                                reason: string | null;
+                            }[];
+                            history: {
+                                at: string;
+                                actor: string;
+                                position: string | null;
+                                action: string;
+                                note: string | null;
+                                version: number | null;
+                            }[];
+                            versions: {
+                                version: number;
+                                at: string;
+                            }[];
+                            incoming: {
+                                sender: {
+                                    kind: string;
+                                    slug: string | null;
+                                    name: string;
+                                };
+                                receivedAt: string;
+                                agendaNumber: string | null;
+                                registeredAt: string | null;
+                                routedTo: {
+                                    /** Format: uuid */
+                                    positionId: string;
+                                    title: string;
+                                    /** Format: uuid */
+                                    unitId: string;
+                                    unitName: string;
+                                    holder: {
+                                        /** Format: uuid */
+                                        personId: string;
+                                        name: string;
+                                        mode: string;
+                                    } | null;
+                                } | null;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/letters/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        templateId?: string | null;
+                        type?: string;
+                        subject?: string;
+                        body?: {
+                            /** @enum {string} */
+                            type: "doc";
+                            content: {
+                                [key: string]: unknown;
+                            }[];
+                        };
+                        /** @default [] */
+                        recipients?: ({
+                            /** @enum {string} */
+                            kind: "unit";
+                            /** Format: uuid */
+                            id: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "position";
+                            /** Format: uuid */
+                            id: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "tenant";
+                            slug: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "external";
+                            name: string;
+                            email?: string | null;
+                            address?: string | null;
+                        })[];
+                        /** @default [] */
+                        copies?: ({
+                            /** @enum {string} */
+                            kind: "unit";
+                            /** Format: uuid */
+                            id: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "position";
+                            /** Format: uuid */
+                            id: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "tenant";
+                            slug: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "external";
+                            name: string;
+                            email?: string | null;
+                            address?: string | null;
+                        })[];
+                        classification?: string;
+                        /** @enum {string} */
+                        secrecy?: "biasa" | "terbatas" | "rahasia" | "sangat_rahasia";
+                        /** @enum {string} */
+                        urgency?: "biasa" | "segera" | "amat_segera";
+                        attachmentNote?: string | null;
+                        dueOn?: string | null;
+                        /** Format: uuid */
+                        positionId?: string;
+                        /** Format: uuid */
+                        signer?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            pages: {
+                                svg: string;
+                                widthPt: number;
+                                heightPt: number;
+                            }[];
+                            undrawable: string[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/letters/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            direction: "outgoing" | "incoming";
+                            type: string;
+                            typeName: string;
+                            /** @enum {string} */
+                            state: "draft" | "in_approval" | "returned" | "awaiting_signature" | "signing" | "signed" | "sent" | "received" | "registered" | "archived" | "cancelled";
+                            subject: string;
+                            classification: string;
+                            classificationName: string | null;
+                            /** @enum {string} */
+                            secrecy: "biasa" | "terbatas" | "rahasia" | "sangat_rahasia";
+                            /** @enum {string} */
+                            urgency: "biasa" | "segera" | "amat_segera";
+                            version: number;
+                            number: string | null;
+                            date: string | null;
+                            verifyCode: string | null;
+                            signedAt: string | null;
+                            sentAt: string | null;
+                            createdAt: string;
+                            updatedAt: string;
+                            dueAt: string | null;
+                            body: {
+                                /** @enum {string} */
+                                type: "doc";
+                                content: {
+                                    [key: string]: unknown;
+                                }[];
+                            } | null;
+                            attachmentNote: string | null;
+                            attachments: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                mediaType: string;
+                                size: number;
+                            }[];
+                            file: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                mediaType: string;
+                                size: number;
+                            } | null;
+                            template: {
+                                /** Format: uuid */
+                                id: string;
+                                version: number | null;
+                            } | null;
+                            unit: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            drafter: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            signer: {
+                                /** Format: uuid */
+                                positionId: string;
+                                title: string;
+                                /** Format: uuid */
+                                unitId: string;
+                                unitName: string;
+                                holder: {
+                                    /** Format: uuid */
+                                    personId: string;
+                                    name: string;
+                                    mode: string;
+                                } | null;
+                            } | null;
+                            signedBy: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            recipients: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "unit" | "position" | "tenant" | "external";
+                                name: string;
+                                unitId: string | null;
+                                positionId: string | null;
+                                slug: string | null;
+                                email: string | null;
+                                address: string | null;
+                                /** @enum {string} */
+                                delivery: "pending" | "sent" | "delivered" | "read" | "failed";
+                                deliveredAt: string | null;
+                                readAt: string | null;
+                            }[];
+                            copies: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "unit" | "position" | "tenant" | "external";
+                                name: string;
+                                unitId: string | null;
+                                positionId: string | null;
+                                slug: string | null;
+                                email: string | null;
+                                address: string | null;
+                                /** @enum {string} */
+                                delivery: "pending" | "sent" | "delivered" | "read" | "failed";
+                                deliveredAt: string | null;
+                                readAt: string | null;
+                            }[];
+                            chain: {
+                                /** Format: uuid */
+                                positionId: string;
+                                title: string;
+                                /** Format: uuid */
+                                unitId: string;
+                                unitName: string;
+                                holder: {
+                                    /** Format: uuid */
+                                    personId: string;
+                                    name: string;
+                                    mode: string;
+                                } | null;
+                                /** @enum {string} */
+                                act: "approve" | "sign";
+                                /** @enum {string} */
+                                state: "waiting" | "turn" | "done" | "returned" | "skipped";
+                                version: number;
+                                actedBy: string | null;
+                                actedAt: string | null;
+                                note: string | null;
+                            }[];
+                            turn: {
+                                positionId: string | null;
+                                title: string;
+                                holder: string | null;
+                                since: string;
+                                dueAt: string | null;
+                                /** @enum {string} */
+                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "send" | "register" | "dispose";
+                            } | null;
+                            acts: {
+                                /** @enum {string} */
+                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "send" | "register" | "dispose";
+                                allowed: boolean;
+                                reason: string | null;
+                            }[];
+                            history: {
+                                at: string;
+                                actor: string;
+                                position: string | null;
+                                action: string;
+                                note: string | null;
+                                version: number | null;
+                            }[];
+                            versions: {
+                                version: number;
+                                at: string;
+                            }[];
+                            incoming: {
+                                sender: {
+                                    kind: string;
+                                    slug: string | null;
+                                    name: string;
+                                };
+                                receivedAt: string;
+                                agendaNumber: string | null;
+                                registeredAt: string | null;
+                                routedTo: {
+                                    /** Format: uuid */
+                                    positionId: string;
+                                    title: string;
+                                    /** Format: uuid */
+                                    unitId: string;
+                                    unitName: string;
+                                    holder: {
+                                        /** Format: uuid */
+                                        personId: string;
+                                        name: string;
+                                        mode: string;
+                                    } | null;
+                                } | null;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            direction: "outgoing" | "incoming";
+                            type: string;
+                            typeName: string;
+                            /** @enum {string} */
+                            state: "draft" | "in_approval" | "returned" | "awaiting_signature" | "signing" | "signed" | "sent" | "received" | "registered" | "archived" | "cancelled";
+                            subject: string;
+                            classification: string;
+                            classificationName: string | null;
+                            /** @enum {string} */
+                            secrecy: "biasa" | "terbatas" | "rahasia" | "sangat_rahasia";
+                            /** @enum {string} */
+                            urgency: "biasa" | "segera" | "amat_segera";
+                            version: number;
+                            number: string | null;
+                            date: string | null;
+                            verifyCode: string | null;
+                            signedAt: string | null;
+                            sentAt: string | null;
+                            createdAt: string;
+                            updatedAt: string;
+                            dueAt: string | null;
+                            body: {
+                                /** @enum {string} */
+                                type: "doc";
+                                content: {
+                                    [key: string]: unknown;
+                                }[];
+                            } | null;
+                            attachmentNote: string | null;
+                            attachments: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                mediaType: string;
+                                size: number;
+                            }[];
+                            file: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                mediaType: string;
+                                size: number;
+                            } | null;
+                            template: {
+                                /** Format: uuid */
+                                id: string;
+                                version: number | null;
+                            } | null;
+                            unit: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            drafter: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            signer: {
+                                /** Format: uuid */
+                                positionId: string;
+                                title: string;
+                                /** Format: uuid */
+                                unitId: string;
+                                unitName: string;
+                                holder: {
+                                    /** Format: uuid */
+                                    personId: string;
+                                    name: string;
+                                    mode: string;
+                                } | null;
+                            } | null;
+                            signedBy: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            recipients: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "unit" | "position" | "tenant" | "external";
+                                name: string;
+                                unitId: string | null;
+                                positionId: string | null;
+                                slug: string | null;
+                                email: string | null;
+                                address: string | null;
+                                /** @enum {string} */
+                                delivery: "pending" | "sent" | "delivered" | "read" | "failed";
+                                deliveredAt: string | null;
+                                readAt: string | null;
+                            }[];
+                            copies: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "unit" | "position" | "tenant" | "external";
+                                name: string;
+                                unitId: string | null;
+                                positionId: string | null;
+                                slug: string | null;
+                                email: string | null;
+                                address: string | null;
+                                /** @enum {string} */
+                                delivery: "pending" | "sent" | "delivered" | "read" | "failed";
+                                deliveredAt: string | null;
+                                readAt: string | null;
+                            }[];
+                            chain: {
+                                /** Format: uuid */
+                                positionId: string;
+                                title: string;
+                                /** Format: uuid */
+                                unitId: string;
+                                unitName: string;
+                                holder: {
+                                    /** Format: uuid */
+                                    personId: string;
+                                    name: string;
+                                    mode: string;
+                                } | null;
+                                /** @enum {string} */
+                                act: "approve" | "sign";
+                                /** @enum {string} */
+                                state: "waiting" | "turn" | "done" | "returned" | "skipped";
+                                version: number;
+                                actedBy: string | null;
+                                actedAt: string | null;
+                                note: string | null;
+                            }[];
+                            turn: {
+                                positionId: string | null;
+                                title: string;
+                                holder: string | null;
+                                since: string;
+                                dueAt: string | null;
+                                /** @enum {string} */
+                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "send" | "register" | "dispose";
+                            } | null;
+                            acts: {
+                                /** @enum {string} */
+                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "send" | "register" | "dispose";
+                                allowed: boolean;
+                                reason: string | null;
+                            }[];
+                            history: {
+                                at: string;
+                                actor: string;
+                                position: string | null;
+                                action: string;
+                                note: string | null;
+                                version: number | null;
+                            }[];
+                            versions: {
+                                version: number;
+                                at: string;
+                            }[];
+                            incoming: {
+                                sender: {
+                                    kind: string;
+                                    slug: string | null;
+                                    name: string;
+                                };
+                                receivedAt: string;
+                                agendaNumber: string | null;
+                                registeredAt: string | null;
+                                routedTo: {
+                                    /** Format: uuid */
+                                    positionId: string;
+                                    title: string;
+                                    /** Format: uuid */
+                                    unitId: string;
+                                    unitName: string;
+                                    holder: {
+                                        /** Format: uuid */
+                                        personId: string;
+                                        name: string;
+                                        mode: string;
+                                    } | null;
+                                } | null;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        subject?: string;
+                        body?: {
+                            /** @enum {string} */
+                            type: "doc";
+                            content: {
+                                [key: string]: unknown;
+                            }[];
+                        };
+                        recipients?: ({
+                            /** @enum {string} */
+                            kind: "unit";
+                            /** Format: uuid */
+                            id: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "position";
+                            /** Format: uuid */
+                            id: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "tenant";
+                            slug: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "external";
+                            name: string;
+                            email?: string | null;
+                            address?: string | null;
+                        })[];
+                        copies?: ({
+                            /** @enum {string} */
+                            kind: "unit";
+                            /** Format: uuid */
+                            id: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "position";
+                            /** Format: uuid */
+                            id: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "tenant";
+                            slug: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "external";
+                            name: string;
+                            email?: string | null;
+                            address?: string | null;
+                        })[];
+                        classification?: string;
+                        /** @enum {string} */
+                        secrecy?: "biasa" | "terbatas" | "rahasia" | "sangat_rahasia";
+                        /** @enum {string} */
+                        urgency?: "biasa" | "segera" | "amat_segera";
+                        attachmentNote?: string | null;
+                        dueOn?: string | null;
+                        version?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            direction: "outgoing" | "incoming";
+                            type: string;
+                            typeName: string;
+                            /** @enum {string} */
+                            state: "draft" | "in_approval" | "returned" | "awaiting_signature" | "signing" | "signed" | "sent" | "received" | "registered" | "archived" | "cancelled";
+                            subject: string;
+                            classification: string;
+                            classificationName: string | null;
+                            /** @enum {string} */
+                            secrecy: "biasa" | "terbatas" | "rahasia" | "sangat_rahasia";
+                            /** @enum {string} */
+                            urgency: "biasa" | "segera" | "amat_segera";
+                            version: number;
+                            number: string | null;
+                            date: string | null;
+                            verifyCode: string | null;
+                            signedAt: string | null;
+                            sentAt: string | null;
+                            createdAt: string;
+                            updatedAt: string;
+                            dueAt: string | null;
+                            body: {
+                                /** @enum {string} */
+                                type: "doc";
+                                content: {
+                                    [key: string]: unknown;
+                                }[];
+                            } | null;
+                            attachmentNote: string | null;
+                            attachments: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                mediaType: string;
+                                size: number;
+                            }[];
+                            file: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                mediaType: string;
+                                size: number;
+                            } | null;
+                            template: {
+                                /** Format: uuid */
+                                id: string;
+                                version: number | null;
+                            } | null;
+                            unit: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            drafter: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            signer: {
+                                /** Format: uuid */
+                                positionId: string;
+                                title: string;
+                                /** Format: uuid */
+                                unitId: string;
+                                unitName: string;
+                                holder: {
+                                    /** Format: uuid */
+                                    personId: string;
+                                    name: string;
+                                    mode: string;
+                                } | null;
+                            } | null;
+                            signedBy: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            recipients: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "unit" | "position" | "tenant" | "external";
+                                name: string;
+                                unitId: string | null;
+                                positionId: string | null;
+                                slug: string | null;
+                                email: string | null;
+                                address: string | null;
+                                /** @enum {string} */
+                                delivery: "pending" | "sent" | "delivered" | "read" | "failed";
+                                deliveredAt: string | null;
+                                readAt: string | null;
+                            }[];
+                            copies: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "unit" | "position" | "tenant" | "external";
+                                name: string;
+                                unitId: string | null;
+                                positionId: string | null;
+                                slug: string | null;
+                                email: string | null;
+                                address: string | null;
+                                /** @enum {string} */
+                                delivery: "pending" | "sent" | "delivered" | "read" | "failed";
+                                deliveredAt: string | null;
+                                readAt: string | null;
+                            }[];
+                            chain: {
+                                /** Format: uuid */
+                                positionId: string;
+                                title: string;
+                                /** Format: uuid */
+                                unitId: string;
+                                unitName: string;
+                                holder: {
+                                    /** Format: uuid */
+                                    personId: string;
+                                    name: string;
+                                    mode: string;
+                                } | null;
+                                /** @enum {string} */
+                                act: "approve" | "sign";
+                                /** @enum {string} */
+                                state: "waiting" | "turn" | "done" | "returned" | "skipped";
+                                version: number;
+                                actedBy: string | null;
+                                actedAt: string | null;
+                                note: string | null;
+                            }[];
+                            turn: {
+                                positionId: string | null;
+                                title: string;
+                                holder: string | null;
+                                since: string;
+                                dueAt: string | null;
+                                /** @enum {string} */
+                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "send" | "register" | "dispose";
+                            } | null;
+                            acts: {
+                                /** @enum {string} */
+                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "send" | "register" | "dispose";
+                                allowed: boolean;
+                                reason: string | null;
+                            }[];
+                            history: {
+                                at: string;
+                                actor: string;
+                                position: string | null;
+                                action: string;
+                                note: string | null;
+                                version: number | null;
+                            }[];
+                            versions: {
+                                version: number;
+                                at: string;
+                            }[];
+                            incoming: {
+                                sender: {
+                                    kind: string;
+                                    slug: string | null;
+                                    name: string;
+                                };
+                                receivedAt: string;
+                                agendaNumber: string | null;
+                                registeredAt: string | null;
+                                routedTo: {
+                                    /** Format: uuid */
+                                    positionId: string;
+                                    title: string;
+                                    /** Format: uuid */
+                                    unitId: string;
+                                    unitName: string;
+                                    holder: {
+                                        /** Format: uuid */
+                                        personId: string;
+                                        name: string;
+                                        mode: string;
+                                    } | null;
+                                } | null;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/letters/{id}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    version: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            version: number;
+                            subject: string;
+                            body: {
+                                /** @enum {string} */
+                                type: "doc";
+                                content: {
+                                    [key: string]: unknown;
+                                }[];
+                            };
+                            recipients: {
+                                /** @enum {string} */
+                                role: "to" | "copy";
+                                /** @enum {string} */
+                                kind: "unit" | "position" | "tenant" | "external";
+                                name: string;
+                            }[];
+                            author: string;
+                            at: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/letters/{id}/chain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            approvers: {
+                                /** Format: uuid */
+                                positionId: string;
+                                title: string;
+                                /** Format: uuid */
+                                unitId: string;
+                                unitName: string;
+                                holder: {
+                                    /** Format: uuid */
+                                    personId: string;
+                                    name: string;
+                                    mode: string;
+                                } | null;
+                            }[];
+                            signer: {
+                                /** Format: uuid */
+                                positionId: string;
+                                title: string;
+                                /** Format: uuid */
+                                unitId: string;
+                                unitName: string;
+                                holder: {
+                                    /** Format: uuid */
+                                    personId: string;
+                                    name: string;
+                                    mode: string;
+                                } | null;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/letters/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            pages: {
+                                svg: string;
+                                widthPt: number;
+                                heightPt: number;
+                            }[];
+                            undrawable: string[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/letters/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        approvers?: string[];
+                        /** Format: uuid */
+                        signer?: string;
+                        version?: number;
+                    } | null;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            direction: "outgoing" | "incoming";
+                            type: string;
+                            typeName: string;
+                            /** @enum {string} */
+                            state: "draft" | "in_approval" | "returned" | "awaiting_signature" | "signing" | "signed" | "sent" | "received" | "registered" | "archived" | "cancelled";
+                            subject: string;
+                            classification: string;
+                            classificationName: string | null;
+                            /** @enum {string} */
+                            secrecy: "biasa" | "terbatas" | "rahasia" | "sangat_rahasia";
+                            /** @enum {string} */
+                            urgency: "biasa" | "segera" | "amat_segera";
+                            version: number;
+                            number: string | null;
+                            date: string | null;
+                            verifyCode: string | null;
+                            signedAt: string | null;
+                            sentAt: string | null;
+                            createdAt: string;
+                            updatedAt: string;
+                            dueAt: string | null;
+                            body: {
+                                /** @enum {string} */
+                                type: "doc";
+                                content: {
+                                    [key: string]: unknown;
+                                }[];
+                            } | null;
+                            attachmentNote: string | null;
+                            attachments: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                mediaType: string;
+                                size: number;
+                            }[];
+                            file: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                mediaType: string;
+                                size: number;
+                            } | null;
+                            template: {
+                                /** Format: uuid */
+                                id: string;
+                                version: number | null;
+                            } | null;
+                            unit: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            drafter: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            signer: {
+                                /** Format: uuid */
+                                positionId: string;
+                                title: string;
+                                /** Format: uuid */
+                                unitId: string;
+                                unitName: string;
+                                holder: {
+                                    /** Format: uuid */
+                                    personId: string;
+                                    name: string;
+                                    mode: string;
+                                } | null;
+                            } | null;
+                            signedBy: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            recipients: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "unit" | "position" | "tenant" | "external";
+                                name: string;
+                                unitId: string | null;
+                                positionId: string | null;
+                                slug: string | null;
+                                email: string | null;
+                                address: string | null;
+                                /** @enum {string} */
+                                delivery: "pending" | "sent" | "delivered" | "read" | "failed";
+                                deliveredAt: string | null;
+                                readAt: string | null;
+                            }[];
+                            copies: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "unit" | "position" | "tenant" | "external";
+                                name: string;
+                                unitId: string | null;
+                                positionId: string | null;
+                                slug: string | null;
+                                email: string | null;
+                                address: string | null;
+                                /** @enum {string} */
+                                delivery: "pending" | "sent" | "delivered" | "read" | "failed";
+                                deliveredAt: string | null;
+                                readAt: string | null;
+                            }[];
+                            chain: {
+                                /** Format: uuid */
+                                positionId: string;
+                                title: string;
+                                /** Format: uuid */
+                                unitId: string;
+                                unitName: string;
+                                holder: {
+                                    /** Format: uuid */
+                                    personId: string;
+                                    name: string;
+                                    mode: string;
+                                } | null;
+                                /** @enum {string} */
+                                act: "approve" | "sign";
+                                /** @enum {string} */
+                                state: "waiting" | "turn" | "done" | "returned" | "skipped";
+                                version: number;
+                                actedBy: string | null;
+                                actedAt: string | null;
+                                note: string | null;
+                            }[];
+                            turn: {
+                                positionId: string | null;
+                                title: string;
+                                holder: string | null;
+                                since: string;
+                                dueAt: string | null;
+                                /** @enum {string} */
+                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "send" | "register" | "dispose";
+                            } | null;
+                            acts: {
+                                /** @enum {string} */
+                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "send" | "register" | "dispose";
+                                allowed: boolean;
+                                reason: string | null;
+                            }[];
+                            history: {
+                                at: string;
+                                actor: string;
+                                position: string | null;
+                                action: string;
+                                note: string | null;
+                                version: number | null;
+                            }[];
+                            versions: {
+                                version: number;
+                                at: string;
+                            }[];
+                            incoming: {
+                                sender: {
+                                    kind: string;
+                                    slug: string | null;
+                                    name: string;
+                                };
+                                receivedAt: string;
+                                agendaNumber: string | null;
+                                registeredAt: string | null;
+                                routedTo: {
+                                    /** Format: uuid */
+                                    positionId: string;
+                                    title: string;
+                                    /** Format: uuid */
+                                    unitId: string;
+                                    unitName: string;
+                                    holder: {
+                                        /** Format: uuid */
+                                        personId: string;
+                                        name: string;
+                                        mode: string;
+                                    } | null;
+                                } | null;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/letters/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        note?: string;
+                        version?: number;
+                    } | null;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            direction: "outgoing" | "incoming";
+                            type: string;
+                            typeName: string;
+                            /** @enum {string} */
+                            state: "draft" | "in_approval" | "returned" | "awaiting_signature" | "signing" | "signed" | "sent" | "received" | "registered" | "archived" | "cancelled";
+                            subject: string;
+                            classification: string;
+                            classificationName: string | null;
+                            /** @enum {string} */
+                            secrecy: "biasa" | "terbatas" | "rahasia" | "sangat_rahasia";
+                            /** @enum {string} */
+                            urgency: "biasa" | "segera" | "amat_segera";
+                            version: number;
+                            number: string | null;
+                            date: string | null;
+                            verifyCode: string | null;
+                            signedAt: string | null;
+                            sentAt: string | null;
+                            createdAt: string;
+                            updatedAt: string;
+                            dueAt: string | null;
+                            body: {
+                                /** @enum {string} */
+                                type: "doc";
+                                content: {
+                                    [key: string]: unknown;
+                                }[];
+                            } | null;
+                            attachmentNote: string | null;
+                            attachments: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                mediaType: string;
+                                size: number;
+                            }[];
+                            file: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                mediaType: string;
+                                size: number;
+                            } | null;
+                            template: {
+                                /** Format: uuid */
+                                id: string;
+                                version: number | null;
+                            } | null;
+                            unit: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            drafter: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            signer: {
+                                /** Format: uuid */
+                                positionId: string;
+                                title: string;
+                                /** Format: uuid */
+                                unitId: string;
+                                unitName: string;
+                                holder: {
+                                    /** Format: uuid */
+                                    personId: string;
+                                    name: string;
+                                    mode: string;
+                                } | null;
+                            } | null;
+                            signedBy: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            recipients: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "unit" | "position" | "tenant" | "external";
+                                name: string;
+                                unitId: string | null;
+                                positionId: string | null;
+                                slug: string | null;
+                                email: string | null;
+                                address: string | null;
+                                /** @enum {string} */
+                                delivery: "pending" | "sent" | "delivered" | "read" | "failed";
+                                deliveredAt: string | null;
+                                readAt: string | null;
+                            }[];
+                            copies: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "unit" | "position" | "tenant" | "external";
+                                name: string;
+                                unitId: string | null;
+                                positionId: string | null;
+                                slug: string | null;
+                                email: string | null;
+                                address: string | null;
+                                /** @enum {string} */
+                                delivery: "pending" | "sent" | "delivered" | "read" | "failed";
+                                deliveredAt: string | null;
+                                readAt: string | null;
+                            }[];
+                            chain: {
+                                /** Format: uuid */
+                                positionId: string;
+                                title: string;
+                                /** Format: uuid */
+                                unitId: string;
+                                unitName: string;
+                                holder: {
+                                    /** Format: uuid */
+                                    personId: string;
+                                    name: string;
+                                    mode: string;
+                                } | null;
+                                /** @enum {string} */
+                                act: "approve" | "sign";
+                                /** @enum {string} */
+                                state: "waiting" | "turn" | "done" | "returned" | "skipped";
+                                version: number;
+                                actedBy: string | null;
+                                actedAt: string | null;
+                                note: string | null;
+                            }[];
+                            turn: {
+                                positionId: string | null;
+                                title: string;
+                                holder: string | null;
+                                since: string;
+                                dueAt: string | null;
+                                /** @enum {string} */
+                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "send" | "register" | "dispose";
+                            } | null;
+                            acts: {
+                                /** @enum {string} */
+                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "send" | "register" | "dispose";
+                                allowed: boolean;
+                                reason: string | null;
+                            }[];
+                            history: {
+                                at: string;
+                                actor: string;
+                                position: string | null;
+                                action: string;
+                                note: string | null;
+                                version: number | null;
+                            }[];
+                            versions: {
+                                version: number;
+                                at: string;
+                            }[];
+                            incoming: {
+                                sender: {
+                                    kind: string;
+                                    slug: string | null;
+                                    name: string;
+                                };
+                                receivedAt: string;
+                                agendaNumber: string | null;
+                                registeredAt: string | null;
+                                routedTo: {
+                                    /** Format: uuid */
+                                    positionId: string;
+                                    title: string;
+                                    /** Format: uuid */
+                                    unitId: string;
+                                    unitName: string;
+                                    holder: {
+                                        /** Format: uuid */
+                                        personId: string;
+                                        name: string;
+                                        mode: string;
+                                    } | null;
+                                } | null;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/letters/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        note: string;
+                        version?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            direction: "outgoing" | "incoming";
+                            type: string;
+                            typeName: string;
+                            /** @enum {string} */
+                            state: "draft" | "in_approval" | "returned" | "awaiting_signature" | "signing" | "signed" | "sent" | "received" | "registered" | "archived" | "cancelled";
+                            subject: string;
+                            classification: string;
+                            classificationName: string | null;
+                            /** @enum {string} */
+                            secrecy: "biasa" | "terbatas" | "rahasia" | "sangat_rahasia";
+                            /** @enum {string} */
+                            urgency: "biasa" | "segera" | "amat_segera";
+                            version: number;
+                            number: string | null;
+                            date: string | null;
+                            verifyCode: string | null;
+                            signedAt: string | null;
+                            sentAt: string | null;
+                            createdAt: string;
+                            updatedAt: string;
+                            dueAt: string | null;
+                            body: {
+                                /** @enum {string} */
+                                type: "doc";
+                                content: {
+                                    [key: string]: unknown;
+                                }[];
+                            } | null;
+                            attachmentNote: string | null;
+                            attachments: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                mediaType: string;
+                                size: number;
+                            }[];
+                            file: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                mediaType: string;
+                                size: number;
+                            } | null;
+                            template: {
+                                /** Format: uuid */
+                                id: string;
+                                version: number | null;
+                            } | null;
+                            unit: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            drafter: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            signer: {
+                                /** Format: uuid */
+                                positionId: string;
+                                title: string;
+                                /** Format: uuid */
+                                unitId: string;
+                                unitName: string;
+                                holder: {
+                                    /** Format: uuid */
+                                    personId: string;
+                                    name: string;
+                                    mode: string;
+                                } | null;
+                            } | null;
+                            signedBy: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            recipients: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "unit" | "position" | "tenant" | "external";
+                                name: string;
+                                unitId: string | null;
+                                positionId: string | null;
+                                slug: string | null;
+                                email: string | null;
+                                address: string | null;
+                                /** @enum {string} */
+                                delivery: "pending" | "sent" | "delivered" | "read" | "failed";
+                                deliveredAt: string | null;
+                                readAt: string | null;
+                            }[];
+                            copies: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "unit" | "position" | "tenant" | "external";
+                                name: string;
+                                unitId: string | null;
+                                positionId: string | null;
+                                slug: string | null;
+                                email: string | null;
+                                address: string | null;
+                                /** @enum {string} */
+                                delivery: "pending" | "sent" | "delivered" | "read" | "failed";
+                                deliveredAt: string | null;
+                                readAt: string | null;
+                            }[];
+                            chain: {
+                                /** Format: uuid */
+                                positionId: string;
+                                title: string;
+                                /** Format: uuid */
+                                unitId: string;
+                                unitName: string;
+                                holder: {
+                                    /** Format: uuid */
+                                    personId: string;
+                                    name: string;
+                                    mode: string;
+                                } | null;
+                                /** @enum {string} */
+                                act: "approve" | "sign";
+                                /** @enum {string} */
+                                state: "waiting" | "turn" | "done" | "returned" | "skipped";
+                                version: number;
+                                actedBy: string | null;
+                                actedAt: string | null;
+                                note: string | null;
+                            }[];
+                            turn: {
+                                positionId: string | null;
+                                title: string;
+                                holder: string | null;
+                                since: string;
+                                dueAt: string | null;
+                                /** @enum {string} */
+                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "send" | "register" | "dispose";
+                            } | null;
+                            acts: {
+                                /** @enum {string} */
+                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "send" | "register" | "dispose";
+                                allowed: boolean;
+                                reason: string | null;
+                            }[];
+                            history: {
+                                at: string;
+                                actor: string;
+                                position: string | null;
+                                action: string;
+                                note: string | null;
+                                version: number | null;
+                            }[];
+                            versions: {
+                                version: number;
+                                at: string;
+                            }[];
+                            incoming: {
+                                sender: {
+                                    kind: string;
+                                    slug: string | null;
+                                    name: string;
+                                };
+                                receivedAt: string;
+                                agendaNumber: string | null;
+                                registeredAt: string | null;
+                                routedTo: {
+                                    /** Format: uuid */
+                                    positionId: string;
+                                    title: string;
+                                    /** Format: uuid */
+                                    unitId: string;
+                                    unitName: string;
+                                    holder: {
+                                        /** Format: uuid */
+                                        personId: string;
+                                        name: string;
+                                        mode: string;
+                                    } | null;
+                                } | null;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/letters/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        version?: number;
+                    } | null;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            direction: "outgoing" | "incoming";
+                            type: string;
+                            typeName: string;
+                            /** @enum {string} */
+                            state: "draft" | "in_approval" | "returned" | "awaiting_signature" | "signing" | "signed" | "sent" | "received" | "registered" | "archived" | "cancelled";
+                            subject: string;
+                            classification: string;
+                            classificationName: string | null;
+                            /** @enum {string} */
+                            secrecy: "biasa" | "terbatas" | "rahasia" | "sangat_rahasia";
+                            /** @enum {string} */
+                            urgency: "biasa" | "segera" | "amat_segera";
+                            version: number;
+                            number: string | null;
+                            date: string | null;
+                            verifyCode: string | null;
+                            signedAt: string | null;
+                            sentAt: string | null;
+                            createdAt: string;
+                            updatedAt: string;
+                            dueAt: string | null;
+                            body: {
+                                /** @enum {string} */
+                                type: "doc";
+                                content: {
+                                    [key: string]: unknown;
+                                }[];
+                            } | null;
+                            attachmentNote: string | null;
+                            attachments: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                mediaType: string;
+                                size: number;
+                            }[];
+                            file: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                mediaType: string;
+                                size: number;
+                            } | null;
+                            template: {
+                                /** Format: uuid */
+                                id: string;
+                                version: number | null;
+                            } | null;
+                            unit: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            drafter: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            signer: {
+                                /** Format: uuid */
+                                positionId: string;
+                                title: string;
+                                /** Format: uuid */
+                                unitId: string;
+                                unitName: string;
+                                holder: {
+                                    /** Format: uuid */
+                                    personId: string;
+                                    name: string;
+                                    mode: string;
+                                } | null;
+                            } | null;
+                            signedBy: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            recipients: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "unit" | "position" | "tenant" | "external";
+                                name: string;
+                                unitId: string | null;
+                                positionId: string | null;
+                                slug: string | null;
+                                email: string | null;
+                                address: string | null;
+                                /** @enum {string} */
+                                delivery: "pending" | "sent" | "delivered" | "read" | "failed";
+                                deliveredAt: string | null;
+                                readAt: string | null;
+                            }[];
+                            copies: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "unit" | "position" | "tenant" | "external";
+                                name: string;
+                                unitId: string | null;
+                                positionId: string | null;
+                                slug: string | null;
+                                email: string | null;
+                                address: string | null;
+                                /** @enum {string} */
+                                delivery: "pending" | "sent" | "delivered" | "read" | "failed";
+                                deliveredAt: string | null;
+                                readAt: string | null;
+                            }[];
+                            chain: {
+                                /** Format: uuid */
+                                positionId: string;
+                                title: string;
+                                /** Format: uuid */
+                                unitId: string;
+                                unitName: string;
+                                holder: {
+                                    /** Format: uuid */
+                                    personId: string;
+                                    name: string;
+                                    mode: string;
+                                } | null;
+                                /** @enum {string} */
+                                act: "approve" | "sign";
+                                /** @enum {string} */
+                                state: "waiting" | "turn" | "done" | "returned" | "skipped";
+                                version: number;
+                                actedBy: string | null;
+                                actedAt: string | null;
+                                note: string | null;
+                            }[];
+                            turn: {
+                                positionId: string | null;
+                                title: string;
+                                holder: string | null;
+                                since: string;
+                                dueAt: string | null;
+                                /** @enum {string} */
+                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "send" | "register" | "dispose";
+                            } | null;
+                            acts: {
+                                /** @enum {string} */
+                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "send" | "register" | "dispose";
+                                allowed: boolean;
+                                reason: string | null;
+                            }[];
+                            history: {
+                                at: string;
+                                actor: string;
+                                position: string | null;
+                                action: string;
+                                note: string | null;
+                                version: number | null;
+                            }[];
+                            versions: {
+                                version: number;
+                                at: string;
+                            }[];
+                            incoming: {
+                                sender: {
+                                    kind: string;
+                                    slug: string | null;
+                                    name: string;
+                                };
+                                receivedAt: string;
+                                agendaNumber: string | null;
+                                registeredAt: string | null;
+                                routedTo: {
+                                    /** Format: uuid */
+                                    positionId: string;
+                                    title: string;
+                                    /** Format: uuid */
+                                    unitId: string;
+                                    unitName: string;
+                                    holder: {
+                                        /** Format: uuid */
+                                        personId: string;
+                                        name: string;
+                                        mode: string;
+                                    } | null;
+                                } | null;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/letters/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason?: string;
+                        version?: number;
+                    } | null;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            direction: "outgoing" | "incoming";
+                            type: string;
+                            typeName: string;
+                            /** @enum {string} */
+                            state: "draft" | "in_approval" | "returned" | "awaiting_signature" | "signing" | "signed" | "sent" | "received" | "registered" | "archived" | "cancelled";
+                            subject: string;
+                            classification: string;
+                            classificationName: string | null;
+                            /** @enum {string} */
+                            secrecy: "biasa" | "terbatas" | "rahasia" | "sangat_rahasia";
+                            /** @enum {string} */
+                            urgency: "biasa" | "segera" | "amat_segera";
+                            version: number;
+                            number: string | null;
+                            date: string | null;
+                            verifyCode: string | null;
+                            signedAt: string | null;
+                            sentAt: string | null;
+                            createdAt: string;
+                            updatedAt: string;
+                            dueAt: string | null;
+                            body: {
+                                /** @enum {string} */
+                                type: "doc";
+                                content: {
+                                    [key: string]: unknown;
+                                }[];
+                            } | null;
+                            attachmentNote: string | null;
+                            attachments: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                mediaType: string;
+                                size: number;
+                            }[];
+                            file: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                mediaType: string;
+                                size: number;
+                            } | null;
+                            template: {
+                                /** Format: uuid */
+                                id: string;
+                                version: number | null;
+                            } | null;
+                            unit: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            drafter: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            signer: {
+                                /** Format: uuid */
+                                positionId: string;
+                                title: string;
+                                /** Format: uuid */
+                                unitId: string;
+                                unitName: string;
+                                holder: {
+                                    /** Format: uuid */
+                                    personId: string;
+                                    name: string;
+                                    mode: string;
+                                } | null;
+                            } | null;
+                            signedBy: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            recipients: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "unit" | "position" | "tenant" | "external";
+                                name: string;
+                                unitId: string | null;
+                                positionId: string | null;
+                                slug: string | null;
+                                email: string | null;
+                                address: string | null;
+                                /** @enum {string} */
+                                delivery: "pending" | "sent" | "delivered" | "read" | "failed";
+                                deliveredAt: string | null;
+                                readAt: string | null;
+                            }[];
+                            copies: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "unit" | "position" | "tenant" | "external";
+                                name: string;
+                                unitId: string | null;
+                                positionId: string | null;
+                                slug: string | null;
+                                email: string | null;
+                                address: string | null;
+                                /** @enum {string} */
+                                delivery: "pending" | "sent" | "delivered" | "read" | "failed";
+                                deliveredAt: string | null;
+                                readAt: string | null;
+                            }[];
+                            chain: {
+                                /** Format: uuid */
+                                positionId: string;
+                                title: string;
+                                /** Format: uuid */
+                                unitId: string;
+                                unitName: string;
+                                holder: {
+                                    /** Format: uuid */
+                                    personId: string;
+                                    name: string;
+                                    mode: string;
+                                } | null;
+                                /** @enum {string} */
+                                act: "approve" | "sign";
+                                /** @enum {string} */
+                                state: "waiting" | "turn" | "done" | "returned" | "skipped";
+                                version: number;
+                                actedBy: string | null;
+                                actedAt: string | null;
+                                note: string | null;
+                            }[];
+                            turn: {
+                                positionId: string | null;
+                                title: string;
+                                holder: string | null;
+                                since: string;
+                                dueAt: string | null;
+                                /** @enum {string} */
+                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "send" | "register" | "dispose";
+                            } | null;
+                            acts: {
+                                /** @enum {string} */
+                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "send" | "register" | "dispose";
+                                allowed: boolean;
+                                reason: string | null;
+                            }[];
+                            history: {
+                                at: string;
+                                actor: string;
+                                position: string | null;
+                                action: string;
+                                note: string | null;
+                                version: number | null;
+                            }[];
+                            versions: {
+                                version: number;
+                                at: string;
+                            }[];
+                            incoming: {
+                                sender: {
+                                    kind: string;
+                                    slug: string | null;
+                                    name: string;
+                                };
+                                receivedAt: string;
+                                agendaNumber: string | null;
+                                registeredAt: string | null;
+                                routedTo: {
+                                    /** Format: uuid */
+                                    positionId: string;
+                                    title: string;
+                                    /** Format: uuid */
+                                    unitId: string;
+                                    unitName: string;
+                                    holder: {
+                                        /** Format: uuid */
+                                        personId: string;
+                                        name: string;
+                                        mode: string;
+                                    } | null;
+                                } | null;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/signing-key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            active: {
+                                /** Format: uuid */
+                                id: string;
+                                person: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                /** @enum {string} */
+                                state: "requested" | "approved" | "active" | "revoked";
+                                serial: string | null;
+                                validUntil: string | null;
+                                /** Format: date-time */
+                                requestedAt: string;
+                                approvedAt: string | null;
+                                activatedAt: string | null;
+                                revokedAt: string | null;
+                            } | null;
+                            pending: {
+                                /** Format: uuid */
+                                id: string;
+                                person: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                /** @enum {string} */
+                                state: "requested" | "approved" | "active" | "revoked";
+                                serial: string | null;
+                                validUntil: string | null;
+                                /** Format: date-time */
+                                requestedAt: string;
+                                approvedAt: string | null;
+                                activatedAt: string | null;
+                                revokedAt: string | null;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        passphrase: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            person: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            /** @enum {string} */
+                            state: "requested" | "approved" | "active" | "revoked";
+                            serial: string | null;
+                            validUntil: string | null;
+                            /** Format: date-time */
+                            requestedAt: string;
+                            approvedAt: string | null;
+                            activatedAt: string | null;
+                            revokedAt: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/signing-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                    state?: "requested" | "approved" | "active" | "revoked";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                person: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                /** @enum {string} */
+                                state: "requested" | "approved" | "active" | "revoked";
+                                serial: string | null;
+                                validUntil: string | null;
+                                /** Format: date-time */
+                                requestedAt: string;
+                                approvedAt: string | null;
+                                activatedAt: string | null;
+                                revokedAt: string | null;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/signing-keys/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            person: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            /** @enum {string} */
+                            state: "requested" | "approved" | "active" | "revoked";
+                            serial: string | null;
+                            validUntil: string | null;
+                            /** Format: date-time */
+                            requestedAt: string;
+                            approvedAt: string | null;
+                            activatedAt: string | null;
+                            revokedAt: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/letters/{id}/sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        passphrase: string;
+                        version?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            direction: "outgoing" | "incoming";
+                            type: string;
+                            typeName: string;
+                            /** @enum {string} */
+                            state: "draft" | "in_approval" | "returned" | "awaiting_signature" | "signing" | "signed" | "sent" | "received" | "registered" | "archived" | "cancelled";
+                            subject: string;
+                            classification: string;
+                            classificationName: string | null;
+                            /** @enum {string} */
+                            secrecy: "biasa" | "terbatas" | "rahasia" | "sangat_rahasia";
+                            /** @enum {string} */
+                            urgency: "biasa" | "segera" | "amat_segera";
+                            version: number;
+                            number: string | null;
+                            date: string | null;
+                            verifyCode: string | null;
+                            signedAt: string | null;
+                            sentAt: string | null;
+                            createdAt: string;
+                            updatedAt: string;
+                            dueAt: string | null;
+                            body: {
+                                /** @enum {string} */
+                                type: "doc";
+                                content: {
+                                    [key: string]: unknown;
+                                }[];
+                            } | null;
+                            attachmentNote: string | null;
+                            attachments: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                mediaType: string;
+                                size: number;
+                            }[];
+                            file: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                mediaType: string;
+                                size: number;
+                            } | null;
+                            template: {
+                                /** Format: uuid */
+                                id: string;
+                                version: number | null;
+                            } | null;
+                            unit: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            drafter: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            signer: {
+                                /** Format: uuid */
+                                positionId: string;
+                                title: string;
+                                /** Format: uuid */
+                                unitId: string;
+                                unitName: string;
+                                holder: {
+                                    /** Format: uuid */
+                                    personId: string;
+                                    name: string;
+                                    mode: string;
+                                } | null;
+                            } | null;
+                            signedBy: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            recipients: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "unit" | "position" | "tenant" | "external";
+                                name: string;
+                                unitId: string | null;
+                                positionId: string | null;
+                                slug: string | null;
+                                email: string | null;
+                                address: string | null;
+                                /** @enum {string} */
+                                delivery: "pending" | "sent" | "delivered" | "read" | "failed";
+                                deliveredAt: string | null;
+                                readAt: string | null;
+                            }[];
+                            copies: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "unit" | "position" | "tenant" | "external";
+                                name: string;
+                                unitId: string | null;
+                                positionId: string | null;
+                                slug: string | null;
+                                email: string | null;
+                                address: string | null;
+                                /** @enum {string} */
+                                delivery: "pending" | "sent" | "delivered" | "read" | "failed";
+                                deliveredAt: string | null;
+                                readAt: string | null;
+                            }[];
+                            chain: {
+                                /** Format: uuid */
+                                positionId: string;
+                                title: string;
+                                /** Format: uuid */
+                                unitId: string;
+                                unitName: string;
+                                holder: {
+                                    /** Format: uuid */
+                                    personId: string;
+                                    name: string;
+                                    mode: string;
+                                } | null;
+                                /** @enum {string} */
+                                act: "approve" | "sign";
+                                /** @enum {string} */
+                                state: "waiting" | "turn" | "done" | "returned" | "skipped";
+                                version: number;
+                                actedBy: string | null;
+                                actedAt: string | null;
+                                note: string | null;
+                            }[];
+                            turn: {
+                                positionId: string | null;
+                                title: string;
+                                holder: string | null;
+                                since: string;
+                                dueAt: string | null;
+                                /** @enum {string} */
+                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "send" | "register" | "dispose";
+                            } | null;
+                            acts: {
+                                /** @enum {string} */
+                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "send" | "register" | "dispose";
+                                allowed: boolean;
+                                reason: string | null;
+                            }[];
+                            history: {
+                                at: string;
+                                actor: string;
+                                position: string | null;
+                                action: string;
+                                note: string | null;
+                                version: number | null;
+                            }[];
+                            versions: {
+                                version: number;
+                                at: string;
+                            }[];
+                            incoming: {
+                                sender: {
+                                    kind: string;
+                                    slug: string | null;
+                                    name: string;
+                                };
+                                receivedAt: string;
+                                agendaNumber: string | null;
+                                registeredAt: string | null;
+                                routedTo: {
+                                    /** Format: uuid */
+                                    positionId: string;
+                                    title: string;
+                                    /** Format: uuid */
+                                    unitId: string;
+                                    unitName: string;
+                                    holder: {
+                                        /** Format: uuid */
+                                        personId: string;
+                                        name: string;
+                                        mode: string;
+                                    } | null;
+                                } | null;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/letters/sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        ids: string[];
+                        passphrase: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            jobId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/letters/{id}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description application/pdf */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+                /** @description Default Response */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/letters/{id}/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        routeTo: string;
+                        version?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            state: "draft" | "in_approval" | "returned" | "awaiting_signature" | "signing" | "signed" | "sent" | "received" | "registered" | "archived" | "cancelled";
+                            version: number;
+                            agendaNumber: string;
+                            agendaYear: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/incoming-letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Multipart: a field `letter` (JSON) and one file `file` (PDF, JPEG or PNG, at most 25 MB). */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            direction: "incoming";
+                            /** @enum {string} */
+                            state: "draft" | "in_approval" | "returned" | "awaiting_signature" | "signing" | "signed" | "sent" | "received" | "registered" | "archived" | "cancelled";
+                            subject: string;
+                            version: number;
+                            agendaNumber: string | null;
+                            duplicates: {
+                                /** Format: uuid */
+                                id: string;
+                                subject: string;
+                                number: string | null;
+                                date: string | null;
+                                agendaNumber: string | null;
+                                receivedAt: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/incoming-letters/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    senderName: string;
+                    number: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                subject: string;
+                                number: string | null;
+                                date: string | null;
+                                agendaNumber: string | null;
+                                receivedAt: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/letters/{id}/opened": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            opened: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/letters/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The bytes, as an attachment */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/letters/{id}/attachments/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    fileId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The bytes, as an attachment */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                kind: string;
+                                subject: {
+                                    kind: string;
+                                    /** Format: uuid */
+                                    id: string;
+                                };
+                                textKey: string;
+                                values: {
+                                    [key: string]: unknown;
+                                };
+                                readAt: string | null;
+                                createdAt: string;
+                            }[];
+                            nextCursor: string | null;
+                            unread: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notices/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            unread: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notices/read-all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            unread: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description text/event-stream: hints of what changed */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
                     };
                 };
             };
@@ -2740,59 +8201,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/signups": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        regionCode: string;
-                        slug: string;
-                        contact: {
-                            name: string;
-                            /** Format: email */
-                            email: string;
-                            phone: string;
-                            position: string;
-                        };
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                202: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            id: string;
-                            token: string;
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/signups/{token}": {
+    "/search": {
         parameters: {
             query?: never;
             header?: never;
@@ -2801,58 +8210,9 @@ export interface paths {
         };
         get: {
             parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    token: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            id: string;
-                            /** @enum {string} */
-                            state: "pending" | "rejected" | "approved" | "provisioning" | "active" | "failed";
-                            name: string;
-                            slug: string;
-                            url: string;
-                            reason: string | null;
-                            /** Format: date-time */
-                            createdAt: string;
-                            decidedAt: string | null;
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/platform/signups": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
+                query: {
+                    q: string;
                     limit?: number;
-                    cursor?: string;
-                    state?: "pending" | "approved" | "rejected";
                 };
                 header?: never;
                 path?: never;
@@ -2868,352 +8228,12 @@ export interface paths {
                     content: {
                         "application/json": {
                             items: {
-                                id: string;
-                                regionCode: string;
-                                name: string;
-                                province: string;
-                                slug: string;
                                 /** @enum {string} */
-                                state: "pending" | "approved" | "rejected";
-                                contact: {
-                                    name: string;
-                                    email: string;
-                                    phone: string;
-                                    position: string;
-                                };
-                                reason: string | null;
-                                /** Format: date-time */
-                                createdAt: string;
-                                decidedAt: string | null;
-                                decidedBy: string | null;
-                            }[];
-                            nextCursor: string | null;
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/platform/signups/{id}/approve": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                202: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            id: string;
-                            tenant: {
-                                slug: string;
-                                status: string;
-                            };
-                            jobId: string;
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/platform/signups/{id}/reject": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        reason: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            id: string;
-                            /** @enum {string} */
-                            state: "rejected";
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/templates": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    limit?: number;
-                    cursor?: string;
-                    type?: string;
-                    q?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: {
+                                kind: "letter" | "person" | "position" | "unit";
                                 /** Format: uuid */
                                 id: string;
-                                name: string;
-                                type: string;
-                                typeName: string;
-                                description: string | null;
-                                version: number;
-                                publishedVersion: number | null;
-                                /** @enum {string} */
-                                state: "draft" | "published";
-                                origin: {
-                                    slug: string;
-                                    name: string;
-                                    version: number;
-                                } | null;
-                                updatedAt: string;
-                            }[];
-                            nextCursor: string | null;
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        name: string;
-                        type: string;
-                        description?: string | null;
-                        body: {
-                            /** @enum {string} */
-                            type: "doc";
-                            content: {
-                                [key: string]: unknown;
-                            }[];
-                        };
-                        defaults?: {
-                            subject?: string;
-                            classification?: string;
-                            /** @enum {string} */
-                            secrecy?: "biasa" | "terbatas" | "rahasia" | "sangat_rahasia";
-                            /** @enum {string} */
-                            urgency?: "biasa" | "segera" | "amat_segera";
-                            attachmentNote?: string | null;
-                            chain?: {
-                                /** @enum {string} */
-                                approvers: "superiors" | "none";
-                                /** @enum {string} */
-                                signer: "regent" | "secretary" | "unit_head";
-                            };
-                        };
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            name: string;
-                            type: string;
-                            typeName: string;
-                            description: string | null;
-                            version: number;
-                            publishedVersion: number | null;
-                            /** @enum {string} */
-                            state: "draft" | "published";
-                            origin: {
-                                slug: string;
-                                name: string;
-                                version: number;
-                            } | null;
-                            updatedAt: string;
-                            body: {
-                                /** @enum {string} */
-                                type: "doc";
-                                content: {
-                                    [key: string]: unknown;
-                                }[];
-                            };
-                            defaults: {
-                                subject?: string;
-                                classification?: string;
-                                /** @enum {string} */
-                                secrecy?: "biasa" | "terbatas" | "rahasia" | "sangat_rahasia";
-                                /** @enum {string} */
-                                urgency?: "biasa" | "segera" | "amat_segera";
-                                attachmentNote?: string | null;
-                                chain?: {
-                                    /** @enum {string} */
-                                    approvers: "superiors" | "none";
-                                    /** @enum {string} */
-                                    signer: "regent" | "secretary" | "unit_head";
-                                };
-                            };
-                            versions: {
-                                version: number;
-                                createdAt: string;
-                                publishedAt: string | null;
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/templates/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    version?: number;
-                };
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            name: string;
-                            type: string;
-                            typeName: string;
-                            description: string | null;
-                            version: number;
-                            publishedVersion: number | null;
-                            /** @enum {string} */
-                            state: "draft" | "published";
-                            origin: {
-                                slug: string;
-                                name: string;
-                                version: number;
-                            } | null;
-                            updatedAt: string;
-                            body: {
-                                /** @enum {string} */
-                                type: "doc";
-                                content: {
-                                    [key: string]: unknown;
-                                }[];
-                            };
-                            defaults: {
-                                subject?: string;
-                                classification?: string;
-                                /** @enum {string} */
-                                secrecy?: "biasa" | "terbatas" | "rahasia" | "sangat_rahasia";
-                                /** @enum {string} */
-                                urgency?: "biasa" | "segera" | "amat_segera";
-                                attachmentNote?: string | null;
-                                chain?: {
-                                    /** @enum {string} */
-                                    approvers: "superiors" | "none";
-                                    /** @enum {string} */
-                                    signer: "regent" | "secretary" | "unit_head";
-                                };
-                            };
-                            versions: {
-                                version: number;
-                                createdAt: string;
-                                publishedAt: string | null;
+                                title: string;
+                                hint: string | null;
                             }[];
                         };
                     };
@@ -3222,2550 +8242,6 @@ export interface paths {
         };
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        name?: string;
-                        description?: string | null;
-                        body?: {
-                            /** @enum {string} */
-                            type: "doc";
-                            content: {
-                                [key: string]: unknown;
-                            }[];
-                        };
-                        defaults?: {
-                            subject?: string;
-                            classification?: string;
-                            /** @enum {string} */
-                            secrecy?: "biasa" | "terbatas" | "rahasia" | "sangat_rahasia";
-                            /** @enum {string} */
-                            urgency?: "biasa" | "segera" | "amat_segera";
-                            attachmentNote?: string | null;
-                            chain?: {
-                                /** @enum {string} */
-                                approvers: "superiors" | "none";
-                                /** @enum {string} */
-                                signer: "regent" | "secretary" | "unit_head";
-                            };
-                        };
-                        version?: number;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            name: string;
-                            type: string;
-                            typeName: string;
-                            description: string | null;
-                            version: number;
-                            publishedVersion: number | null;
-                            /** @enum {string} */
-                            state: "draft" | "published";
-                            origin: {
-                                slug: string;
-                                name: string;
-                                version: number;
-                            } | null;
-                            updatedAt: string;
-                            body: {
-                                /** @enum {string} */
-                                type: "doc";
-                                content: {
-                                    [key: string]: unknown;
-                                }[];
-                            };
-                            defaults: {
-                                subject?: string;
-                                classification?: string;
-                                /** @enum {string} */
-                                secrecy?: "biasa" | "terbatas" | "rahasia" | "sangat_rahasia";
-                                /** @enum {string} */
-                                urgency?: "biasa" | "segera" | "amat_segera";
-                                attachmentNote?: string | null;
-                                chain?: {
-                                    /** @enum {string} */
-                                    approvers: "superiors" | "none";
-                                    /** @enum {string} */
-                                    signer: "regent" | "secretary" | "unit_head";
-                                };
-                            };
-                            versions: {
-                                version: number;
-                                createdAt: string;
-                                publishedAt: string | null;
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
-        trace?: never;
-    };
-    "/templates/{id}/publish": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        version?: number;
-                    } | null;
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            name: string;
-                            type: string;
-                            typeName: string;
-                            description: string | null;
-                            version: number;
-                            publishedVersion: number | null;
-                            /** @enum {string} */
-                            state: "draft" | "published";
-                            origin: {
-                                slug: string;
-                                name: string;
-                                version: number;
-                            } | null;
-                            updatedAt: string;
-                            body: {
-                                /** @enum {string} */
-                                type: "doc";
-                                content: {
-                                    [key: string]: unknown;
-                                }[];
-                            };
-                            defaults: {
-                                subject?: string;
-                                classification?: string;
-                                /** @enum {string} */
-                                secrecy?: "biasa" | "terbatas" | "rahasia" | "sangat_rahasia";
-                                /** @enum {string} */
-                                urgency?: "biasa" | "segera" | "amat_segera";
-                                attachmentNote?: string | null;
-                                chain?: {
-                                    /** @enum {string} */
-                                    approvers: "superiors" | "none";
-                                    /** @enum {string} */
-                                    signer: "regent" | "secretary" | "unit_head";
-                                };
-                            };
-                            versions: {
-                                version: number;
-                                createdAt: string;
-                                publishedAt: string | null;
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/letter-types": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: {
-                                code: string;
-                                name: string;
-                                group: string;
-                                layout: string;
-                                defaultClassification: string;
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/classifications": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    q?: string;
-                    limit?: number;
-                    cursor?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: {
-                                code: string;
-                                name: string;
-                            }[];
-                            nextCursor: string | null;
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/letters": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    limit?: number;
-                    cursor?: string;
-                    box?: "todo" | "inbox" | "outbox" | "draft" | "approval" | "archive";
-                    state?: "draft" | "in_approval" | "returned" | "awaiting_signature" | "signing" | "signed" | "sent" | "received" | "registered" | "archived" | "cancelled";
-                    type?: string;
-                    q?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: {
-                                /** Format: uuid */
-                                id: string;
-                                /** @enum {string} */
-                                direction: "outgoing" | "incoming";
-                                type: string;
-                                typeName: string;
-                                /** @enum {string} */
-                                state: "draft" | "in_approval" | "returned" | "awaiting_signature" | "signing" | "signed" | "sent" | "received" | "registered" | "archived" | "cancelled";
-                                subject: string;
-                                number: string | null;
-                                date: string | null;
-                                agendaNumber: string | null;
-                                /** @enum {string} */
-                                secrecy: "biasa" | "terbatas" | "rahasia" | "sangat_rahasia";
-                                /** @enum {string} */
-                                urgency: "biasa" | "segera" | "amat_segera";
-                                version: number;
-                                from: string | null;
-                                to: {
-                                    first: string | null;
-                                    count: number;
-                                };
-                                turn: {
-                                    /** Format: uuid */
-                                    positionId: string;
-                                    title: string;
-                                    holder: string | null;
-                                    since: string;
-                                } | null;
-                                dueAt: string | null;
-                                createdAt: string;
-                                updatedAt: string;
-                            }[];
-                            nextCursor: string | null;
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        templateId?: string | null;
-                        type?: string;
-                        subject?: string;
-                        body?: {
-                            /** @enum {string} */
-                            type: "doc";
-                            content: {
-                                [key: string]: unknown;
-                            }[];
-                        };
-                        /** @default [] */
-                        recipients?: ({
-                            /** @enum {string} */
-                            kind: "unit";
-                            /** Format: uuid */
-                            id: string;
-                        } | {
-                            /** @enum {string} */
-                            kind: "position";
-                            /** Format: uuid */
-                            id: string;
-                        } | {
-                            /** @enum {string} */
-                            kind: "tenant";
-                            slug: string;
-                        } | {
-                            /** @enum {string} */
-                            kind: "external";
-                            name: string;
-                            email?: string | null;
-                            address?: string | null;
-                        })[];
-                        /** @default [] */
-                        copies?: ({
-                            /** @enum {string} */
-                            kind: "unit";
-                            /** Format: uuid */
-                            id: string;
-                        } | {
-                            /** @enum {string} */
-                            kind: "position";
-                            /** Format: uuid */
-                            id: string;
-                        } | {
-                            /** @enum {string} */
-                            kind: "tenant";
-                            slug: string;
-                        } | {
-                            /** @enum {string} */
-                            kind: "external";
-                            name: string;
-                            email?: string | null;
-                            address?: string | null;
-                        })[];
-                        classification?: string;
-                        /** @enum {string} */
-                        secrecy?: "biasa" | "terbatas" | "rahasia" | "sangat_rahasia";
-                        /** @enum {string} */
-                        urgency?: "biasa" | "segera" | "amat_segera";
-                        attachmentNote?: string | null;
-                        dueOn?: string | null;
-                        /** Format: uuid */
-                        positionId?: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            /** @enum {string} */
-                            direction: "outgoing" | "incoming";
-                            type: string;
-                            typeName: string;
-                            /** @enum {string} */
-                            state: "draft" | "in_approval" | "returned" | "awaiting_signature" | "signing" | "signed" | "sent" | "received" | "registered" | "archived" | "cancelled";
-                            subject: string;
-                            classification: string;
-                            classificationName: string | null;
-                            /** @enum {string} */
-                            secrecy: "biasa" | "terbatas" | "rahasia" | "sangat_rahasia";
-                            /** @enum {string} */
-                            urgency: "biasa" | "segera" | "amat_segera";
-                            version: number;
-                            number: string | null;
-                            date: string | null;
-                            verifyCode: string | null;
-                            signedAt: string | null;
-                            sentAt: string | null;
-                            createdAt: string;
-                            updatedAt: string;
-                            dueAt: string | null;
-                            body: {
-                                /** @enum {string} */
-                                type: "doc";
-                                content: {
-                                    [key: string]: unknown;
-                                }[];
-                            } | null;
-                            attachmentNote: string | null;
-                            attachments: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                                mediaType: string;
-                                size: number;
-                            }[];
-                            file: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                                mediaType: string;
-                                size: number;
-                            } | null;
-                            template: {
-                                /** Format: uuid */
-                                id: string;
-                                version: number | null;
-                            } | null;
-                            unit: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                            } | null;
-                            drafter: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                            } | null;
-                            signer: {
-                                /** Format: uuid */
-                                positionId: string;
-                                title: string;
-                                /** Format: uuid */
-                                unitId: string;
-                                unitName: string;
-                                holder: {
-                                    /** Format: uuid */
-                                    personId: string;
-                                    name: string;
-                                    mode: string;
-                                } | null;
-                            } | null;
-                            signedBy: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                            } | null;
-                            recipients: {
-                                /** Format: uuid */
-                                id: string;
-                                /** @enum {string} */
-                                kind: "unit" | "position" | "tenant" | "external";
-                                name: string;
-                                unitId: string | null;
-                                positionId: string | null;
-                                slug: string | null;
-                                email: string | null;
-                                address: string | null;
-                                /** @enum {string} */
-                                delivery: "pending" | "sent" | "delivered" | "read" | "failed";
-                                deliveredAt: string | null;
-                                readAt: string | null;
-                            }[];
-                            copies: {
-                                /** Format: uuid */
-                                id: string;
-                                /** @enum {string} */
-                                kind: "unit" | "position" | "tenant" | "external";
-                                name: string;
-                                unitId: string | null;
-                                positionId: string | null;
-                                slug: string | null;
-                                email: string | null;
-                                address: string | null;
-                                /** @enum {string} */
-                                delivery: "pending" | "sent" | "delivered" | "read" | "failed";
-                                deliveredAt: string | null;
-                                readAt: string | null;
-                            }[];
-                            chain: {
-                                /** Format: uuid */
-                                positionId: string;
-                                title: string;
-                                /** Format: uuid */
-                                unitId: string;
-                                unitName: string;
-                                holder: {
-                                    /** Format: uuid */
-                                    personId: string;
-                                    name: string;
-                                    mode: string;
-                                } | null;
-                                /** @enum {string} */
-                                act: "approve" | "sign";
-                                /** @enum {string} */
-                                state: "waiting" | "turn" | "done" | "returned" | "skipped";
-                                version: number;
-                                actedBy: string | null;
-                                actedAt: string | null;
-                                note: string | null;
-                            }[];
-                            turn: {
-                                positionId: string | null;
-                                title: string;
-                                holder: string | null;
-                                since: string;
-                                dueAt: string | null;
-                                /** @enum {string} */
-                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "send" | "register" | "dispose";
-                            } | null;
-                            acts: {
-                                /** @enum {string} */
-                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "send" | "register" | "dispose";
-                                allowed: boolean;
-                                reason: string | null;
-                            }[];
-                            history: {
-                                at: string;
-                                actor: string;
-                                position: string | null;
-                                action: string;
-                                note: string | null;
-                                version: number | null;
-                            }[];
-                            versions: {
-                                version: number;
-                                at: string;
-                            }[];
-                            incoming: {
-                                sender: {
-                                    kind: string;
-                                    slug: string | null;
-                                    name: string;
-                                };
-                                receivedAt: string;
-                                agendaNumber: string | null;
-                                registeredAt: string | null;
-                                routedTo: {
-                                    /** Format: uuid */
-                                    positionId: string;
-                                    title: string;
-                                    /** Format: uuid */
-                                    unitId: string;
-                                    unitName: string;
-                                    holder: {
-                                        /** Format: uuid */
-                                        personId: string;
-                                        name: string;
-                                        mode: string;
-                                    } | null;
-                                } | null;
-                            } | null;
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/letters/preview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        templateId?: string | null;
-                        type?: string;
-                        subject?: string;
-                        body?: {
-                            /** @enum {string} */
-                            type: "doc";
-                            content: {
-                                [key: string]: unknown;
-                            }[];
-                        };
-                        /** @default [] */
-                        recipients?: ({
-                            /** @enum {string} */
-                            kind: "unit";
-                            /** Format: uuid */
-                            id: string;
-                        } | {
-                            /** @enum {string} */
-                            kind: "position";
-                            /** Format: uuid */
-                            id: string;
-                        } | {
-                            /** @enum {string} */
-                            kind: "tenant";
-                            slug: string;
-                        } | {
-                            /** @enum {string} */
-                            kind: "external";
-                            name: string;
-                            email?: string | null;
-                            address?: string | null;
-                        })[];
-                        /** @default [] */
-                        copies?: ({
-                            /** @enum {string} */
-                            kind: "unit";
-                            /** Format: uuid */
-                            id: string;
-                        } | {
-                            /** @enum {string} */
-                            kind: "position";
-                            /** Format: uuid */
-                            id: string;
-                        } | {
-                            /** @enum {string} */
-                            kind: "tenant";
-                            slug: string;
-                        } | {
-                            /** @enum {string} */
-                            kind: "external";
-                            name: string;
-                            email?: string | null;
-                            address?: string | null;
-                        })[];
-                        classification?: string;
-                        /** @enum {string} */
-                        secrecy?: "biasa" | "terbatas" | "rahasia" | "sangat_rahasia";
-                        /** @enum {string} */
-                        urgency?: "biasa" | "segera" | "amat_segera";
-                        attachmentNote?: string | null;
-                        dueOn?: string | null;
-                        /** Format: uuid */
-                        positionId?: string;
-                        /** Format: uuid */
-                        signer?: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            pages: {
-                                svg: string;
-                                widthPt: number;
-                                heightPt: number;
-                            }[];
-                            undrawable: string[];
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/letters/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            /** @enum {string} */
-                            direction: "outgoing" | "incoming";
-                            type: string;
-                            typeName: string;
-                            /** @enum {string} */
-                            state: "draft" | "in_approval" | "returned" | "awaiting_signature" | "signing" | "signed" | "sent" | "received" | "registered" | "archived" | "cancelled";
-                            subject: string;
-                            classification: string;
-                            classificationName: string | null;
-                            /** @enum {string} */
-                            secrecy: "biasa" | "terbatas" | "rahasia" | "sangat_rahasia";
-                            /** @enum {string} */
-                            urgency: "biasa" | "segera" | "amat_segera";
-                            version: number;
-                            number: string | null;
-                            date: string | null;
-                            verifyCode: string | null;
-                            signedAt: string | null;
-                            sentAt: string | null;
-                            createdAt: string;
-                            updatedAt: string;
-                            dueAt: string | null;
-                            body: {
-                                /** @enum {string} */
-                                type: "doc";
-                                content: {
-                                    [key: string]: unknown;
-                                }[];
-                            } | null;
-                            attachmentNote: string | null;
-                            attachments: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                                mediaType: string;
-                                size: number;
-                            }[];
-                            file: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                                mediaType: string;
-                                size: number;
-                            } | null;
-                            template: {
-                                /** Format: uuid */
-                                id: string;
-                                version: number | null;
-                            } | null;
-                            unit: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                            } | null;
-                            drafter: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                            } | null;
-                            signer: {
-                                /** Format: uuid */
-                                positionId: string;
-                                title: string;
-                                /** Format: uuid */
-                                unitId: string;
-                                unitName: string;
-                                holder: {
-                                    /** Format: uuid */
-                                    personId: string;
-                                    name: string;
-                                    mode: string;
-                                } | null;
-                            } | null;
-                            signedBy: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                            } | null;
-                            recipients: {
-                                /** Format: uuid */
-                                id: string;
-                                /** @enum {string} */
-                                kind: "unit" | "position" | "tenant" | "external";
-                                name: string;
-                                unitId: string | null;
-                                positionId: string | null;
-                                slug: string | null;
-                                email: string | null;
-                                address: string | null;
-                                /** @enum {string} */
-                                delivery: "pending" | "sent" | "delivered" | "read" | "failed";
-                                deliveredAt: string | null;
-                                readAt: string | null;
-                            }[];
-                            copies: {
-                                /** Format: uuid */
-                                id: string;
-                                /** @enum {string} */
-                                kind: "unit" | "position" | "tenant" | "external";
-                                name: string;
-                                unitId: string | null;
-                                positionId: string | null;
-                                slug: string | null;
-                                email: string | null;
-                                address: string | null;
-                                /** @enum {string} */
-                                delivery: "pending" | "sent" | "delivered" | "read" | "failed";
-                                deliveredAt: string | null;
-                                readAt: string | null;
-                            }[];
-                            chain: {
-                                /** Format: uuid */
-                                positionId: string;
-                                title: string;
-                                /** Format: uuid */
-                                unitId: string;
-                                unitName: string;
-                                holder: {
-                                    /** Format: uuid */
-                                    personId: string;
-                                    name: string;
-                                    mode: string;
-                                } | null;
-                                /** @enum {string} */
-                                act: "approve" | "sign";
-                                /** @enum {string} */
-                                state: "waiting" | "turn" | "done" | "returned" | "skipped";
-                                version: number;
-                                actedBy: string | null;
-                                actedAt: string | null;
-                                note: string | null;
-                            }[];
-                            turn: {
-                                positionId: string | null;
-                                title: string;
-                                holder: string | null;
-                                since: string;
-                                dueAt: string | null;
-                                /** @enum {string} */
-                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "send" | "register" | "dispose";
-                            } | null;
-                            acts: {
-                                /** @enum {string} */
-                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "send" | "register" | "dispose";
-                                allowed: boolean;
-                                reason: string | null;
-                            }[];
-                            history: {
-                                at: string;
-                                actor: string;
-                                position: string | null;
-                                action: string;
-                                note: string | null;
-                                version: number | null;
-                            }[];
-                            versions: {
-                                version: number;
-                                at: string;
-                            }[];
-                            incoming: {
-                                sender: {
-                                    kind: string;
-                                    slug: string | null;
-                                    name: string;
-                                };
-                                receivedAt: string;
-                                agendaNumber: string | null;
-                                registeredAt: string | null;
-                                routedTo: {
-                                    /** Format: uuid */
-                                    positionId: string;
-                                    title: string;
-                                    /** Format: uuid */
-                                    unitId: string;
-                                    unitName: string;
-                                    holder: {
-                                        /** Format: uuid */
-                                        personId: string;
-                                        name: string;
-                                        mode: string;
-                                    } | null;
-                                } | null;
-                            } | null;
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        subject?: string;
-                        body?: {
-                            /** @enum {string} */
-                            type: "doc";
-                            content: {
-                                [key: string]: unknown;
-                            }[];
-                        };
-                        recipients?: ({
-                            /** @enum {string} */
-                            kind: "unit";
-                            /** Format: uuid */
-                            id: string;
-                        } | {
-                            /** @enum {string} */
-                            kind: "position";
-                            /** Format: uuid */
-                            id: string;
-                        } | {
-                            /** @enum {string} */
-                            kind: "tenant";
-                            slug: string;
-                        } | {
-                            /** @enum {string} */
-                            kind: "external";
-                            name: string;
-                            email?: string | null;
-                            address?: string | null;
-                        })[];
-                        copies?: ({
-                            /** @enum {string} */
-                            kind: "unit";
-                            /** Format: uuid */
-                            id: string;
-                        } | {
-                            /** @enum {string} */
-                            kind: "position";
-                            /** Format: uuid */
-                            id: string;
-                        } | {
-                            /** @enum {string} */
-                            kind: "tenant";
-                            slug: string;
-                        } | {
-                            /** @enum {string} */
-                            kind: "external";
-                            name: string;
-                            email?: string | null;
-                            address?: string | null;
-                        })[];
-                        classification?: string;
-                        /** @enum {string} */
-                        secrecy?: "biasa" | "terbatas" | "rahasia" | "sangat_rahasia";
-                        /** @enum {string} */
-                        urgency?: "biasa" | "segera" | "amat_segera";
-                        attachmentNote?: string | null;
-                        dueOn?: string | null;
-                        version?: number;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            /** @enum {string} */
-                            direction: "outgoing" | "incoming";
-                            type: string;
-                            typeName: string;
-                            /** @enum {string} */
-                            state: "draft" | "in_approval" | "returned" | "awaiting_signature" | "signing" | "signed" | "sent" | "received" | "registered" | "archived" | "cancelled";
-                            subject: string;
-                            classification: string;
-                            classificationName: string | null;
-                            /** @enum {string} */
-                            secrecy: "biasa" | "terbatas" | "rahasia" | "sangat_rahasia";
-                            /** @enum {string} */
-                            urgency: "biasa" | "segera" | "amat_segera";
-                            version: number;
-                            number: string | null;
-                            date: string | null;
-                            verifyCode: string | null;
-                            signedAt: string | null;
-                            sentAt: string | null;
-                            createdAt: string;
-                            updatedAt: string;
-                            dueAt: string | null;
-                            body: {
-                                /** @enum {string} */
-                                type: "doc";
-                                content: {
-                                    [key: string]: unknown;
-                                }[];
-                            } | null;
-                            attachmentNote: string | null;
-                            attachments: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                                mediaType: string;
-                                size: number;
-                            }[];
-                            file: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                                mediaType: string;
-                                size: number;
-                            } | null;
-                            template: {
-                                /** Format: uuid */
-                                id: string;
-                                version: number | null;
-                            } | null;
-                            unit: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                            } | null;
-                            drafter: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                            } | null;
-                            signer: {
-                                /** Format: uuid */
-                                positionId: string;
-                                title: string;
-                                /** Format: uuid */
-                                unitId: string;
-                                unitName: string;
-                                holder: {
-                                    /** Format: uuid */
-                                    personId: string;
-                                    name: string;
-                                    mode: string;
-                                } | null;
-                            } | null;
-                            signedBy: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                            } | null;
-                            recipients: {
-                                /** Format: uuid */
-                                id: string;
-                                /** @enum {string} */
-                                kind: "unit" | "position" | "tenant" | "external";
-                                name: string;
-                                unitId: string | null;
-                                positionId: string | null;
-                                slug: string | null;
-                                email: string | null;
-                                address: string | null;
-                                /** @enum {string} */
-                                delivery: "pending" | "sent" | "delivered" | "read" | "failed";
-                                deliveredAt: string | null;
-                                readAt: string | null;
-                            }[];
-                            copies: {
-                                /** Format: uuid */
-                                id: string;
-                                /** @enum {string} */
-                                kind: "unit" | "position" | "tenant" | "external";
-                                name: string;
-                                unitId: string | null;
-                                positionId: string | null;
-                                slug: string | null;
-                                email: string | null;
-                                address: string | null;
-                                /** @enum {string} */
-                                delivery: "pending" | "sent" | "delivered" | "read" | "failed";
-                                deliveredAt: string | null;
-                                readAt: string | null;
-                            }[];
-                            chain: {
-                                /** Format: uuid */
-                                positionId: string;
-                                title: string;
-                                /** Format: uuid */
-                                unitId: string;
-                                unitName: string;
-                                holder: {
-                                    /** Format: uuid */
-                                    personId: string;
-                                    name: string;
-                                    mode: string;
-                                } | null;
-                                /** @enum {string} */
-                                act: "approve" | "sign";
-                                /** @enum {string} */
-                                state: "waiting" | "turn" | "done" | "returned" | "skipped";
-                                version: number;
-                                actedBy: string | null;
-                                actedAt: string | null;
-                                note: string | null;
-                            }[];
-                            turn: {
-                                positionId: string | null;
-                                title: string;
-                                holder: string | null;
-                                since: string;
-                                dueAt: string | null;
-                                /** @enum {string} */
-                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "send" | "register" | "dispose";
-                            } | null;
-                            acts: {
-                                /** @enum {string} */
-                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "send" | "register" | "dispose";
-                                allowed: boolean;
-                                reason: string | null;
-                            }[];
-                            history: {
-                                at: string;
-                                actor: string;
-                                position: string | null;
-                                action: string;
-                                note: string | null;
-                                version: number | null;
-                            }[];
-                            versions: {
-                                version: number;
-                                at: string;
-                            }[];
-                            incoming: {
-                                sender: {
-                                    kind: string;
-                                    slug: string | null;
-                                    name: string;
-                                };
-                                receivedAt: string;
-                                agendaNumber: string | null;
-                                registeredAt: string | null;
-                                routedTo: {
-                                    /** Format: uuid */
-                                    positionId: string;
-                                    title: string;
-                                    /** Format: uuid */
-                                    unitId: string;
-                                    unitName: string;
-                                    holder: {
-                                        /** Format: uuid */
-                                        personId: string;
-                                        name: string;
-                                        mode: string;
-                                    } | null;
-                                } | null;
-                            } | null;
-                        };
-                    };
-                };
-            };
-        };
-        trace?: never;
-    };
-    "/letters/{id}/versions/{version}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                    version: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            version: number;
-                            subject: string;
-                            body: {
-                                /** @enum {string} */
-                                type: "doc";
-                                content: {
-                                    [key: string]: unknown;
-                                }[];
-                            };
-                            recipients: {
-                                /** @enum {string} */
-                                role: "to" | "copy";
-                                /** @enum {string} */
-                                kind: "unit" | "position" | "tenant" | "external";
-                                name: string;
-                            }[];
-                            author: string;
-                            at: string;
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/letters/{id}/chain": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            approvers: {
-                                /** Format: uuid */
-                                positionId: string;
-                                title: string;
-                                /** Format: uuid */
-                                unitId: string;
-                                unitName: string;
-                                holder: {
-                                    /** Format: uuid */
-                                    personId: string;
-                                    name: string;
-                                    mode: string;
-                                } | null;
-                            }[];
-                            signer: {
-                                /** Format: uuid */
-                                positionId: string;
-                                title: string;
-                                /** Format: uuid */
-                                unitId: string;
-                                unitName: string;
-                                holder: {
-                                    /** Format: uuid */
-                                    personId: string;
-                                    name: string;
-                                    mode: string;
-                                } | null;
-                            } | null;
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/letters/{id}/preview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            pages: {
-                                svg: string;
-                                widthPt: number;
-                                heightPt: number;
-                            }[];
-                            undrawable: string[];
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/letters/{id}/submit": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        approvers?: string[];
-                        /** Format: uuid */
-                        signer?: string;
-                        version?: number;
-                    } | null;
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            /** @enum {string} */
-                            direction: "outgoing" | "incoming";
-                            type: string;
-                            typeName: string;
-                            /** @enum {string} */
-                            state: "draft" | "in_approval" | "returned" | "awaiting_signature" | "signing" | "signed" | "sent" | "received" | "registered" | "archived" | "cancelled";
-                            subject: string;
-                            classification: string;
-                            classificationName: string | null;
-                            /** @enum {string} */
-                            secrecy: "biasa" | "terbatas" | "rahasia" | "sangat_rahasia";
-                            /** @enum {string} */
-                            urgency: "biasa" | "segera" | "amat_segera";
-                            version: number;
-                            number: string | null;
-                            date: string | null;
-                            verifyCode: string | null;
-                            signedAt: string | null;
-                            sentAt: string | null;
-                            createdAt: string;
-                            updatedAt: string;
-                            dueAt: string | null;
-                            body: {
-                                /** @enum {string} */
-                                type: "doc";
-                                content: {
-                                    [key: string]: unknown;
-                                }[];
-                            } | null;
-                            attachmentNote: string | null;
-                            attachments: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                                mediaType: string;
-                                size: number;
-                            }[];
-                            file: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                                mediaType: string;
-                                size: number;
-                            } | null;
-                            template: {
-                                /** Format: uuid */
-                                id: string;
-                                version: number | null;
-                            } | null;
-                            unit: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                            } | null;
-                            drafter: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                            } | null;
-                            signer: {
-                                /** Format: uuid */
-                                positionId: string;
-                                title: string;
-                                /** Format: uuid */
-                                unitId: string;
-                                unitName: string;
-                                holder: {
-                                    /** Format: uuid */
-                                    personId: string;
-                                    name: string;
-                                    mode: string;
-                                } | null;
-                            } | null;
-                            signedBy: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                            } | null;
-                            recipients: {
-                                /** Format: uuid */
-                                id: string;
-                                /** @enum {string} */
-                                kind: "unit" | "position" | "tenant" | "external";
-                                name: string;
-                                unitId: string | null;
-                                positionId: string | null;
-                                slug: string | null;
-                                email: string | null;
-                                address: string | null;
-                                /** @enum {string} */
-                                delivery: "pending" | "sent" | "delivered" | "read" | "failed";
-                                deliveredAt: string | null;
-                                readAt: string | null;
-                            }[];
-                            copies: {
-                                /** Format: uuid */
-                                id: string;
-                                /** @enum {string} */
-                                kind: "unit" | "position" | "tenant" | "external";
-                                name: string;
-                                unitId: string | null;
-                                positionId: string | null;
-                                slug: string | null;
-                                email: string | null;
-                                address: string | null;
-                                /** @enum {string} */
-                                delivery: "pending" | "sent" | "delivered" | "read" | "failed";
-                                deliveredAt: string | null;
-                                readAt: string | null;
-                            }[];
-                            chain: {
-                                /** Format: uuid */
-                                positionId: string;
-                                title: string;
-                                /** Format: uuid */
-                                unitId: string;
-                                unitName: string;
-                                holder: {
-                                    /** Format: uuid */
-                                    personId: string;
-                                    name: string;
-                                    mode: string;
-                                } | null;
-                                /** @enum {string} */
-                                act: "approve" | "sign";
-                                /** @enum {string} */
-                                state: "waiting" | "turn" | "done" | "returned" | "skipped";
-                                version: number;
-                                actedBy: string | null;
-                                actedAt: string | null;
-                                note: string | null;
-                            }[];
-                            turn: {
-                                positionId: string | null;
-                                title: string;
-                                holder: string | null;
-                                since: string;
-                                dueAt: string | null;
-                                /** @enum {string} */
-                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "send" | "register" | "dispose";
-                            } | null;
-                            acts: {
-                                /** @enum {string} */
-                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "send" | "register" | "dispose";
-                                allowed: boolean;
-                                reason: string | null;
-                            }[];
-                            history: {
-                                at: string;
-                                actor: string;
-                                position: string | null;
-                                action: string;
-                                note: string | null;
-                                version: number | null;
-                            }[];
-                            versions: {
-                                version: number;
-                                at: string;
-                            }[];
-                            incoming: {
-                                sender: {
-                                    kind: string;
-                                    slug: string | null;
-                                    name: string;
-                                };
-                                receivedAt: string;
-                                agendaNumber: string | null;
-                                registeredAt: string | null;
-                                routedTo: {
-                                    /** Format: uuid */
-                                    positionId: string;
-                                    title: string;
-                                    /** Format: uuid */
-                                    unitId: string;
-                                    unitName: string;
-                                    holder: {
-                                        /** Format: uuid */
-                                        personId: string;
-                                        name: string;
-                                        mode: string;
-                                    } | null;
-                                } | null;
-                            } | null;
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/letters/{id}/approve": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        note?: string;
-                        version?: number;
-                    } | null;
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            /** @enum {string} */
-                            direction: "outgoing" | "incoming";
-                            type: string;
-                            typeName: string;
-                            /** @enum {string} */
-                            state: "draft" | "in_approval" | "returned" | "awaiting_signature" | "signing" | "signed" | "sent" | "received" | "registered" | "archived" | "cancelled";
-                            subject: string;
-                            classification: string;
-                            classificationName: string | null;
-                            /** @enum {string} */
-                            secrecy: "biasa" | "terbatas" | "rahasia" | "sangat_rahasia";
-                            /** @enum {string} */
-                            urgency: "biasa" | "segera" | "amat_segera";
-                            version: number;
-                            number: string | null;
-                            date: string | null;
-                            verifyCode: string | null;
-                            signedAt: string | null;
-                            sentAt: string | null;
-                            createdAt: string;
-                            updatedAt: string;
-                            dueAt: string | null;
-                            body: {
-                                /** @enum {string} */
-                                type: "doc";
-                                content: {
-                                    [key: string]: unknown;
-                                }[];
-                            } | null;
-                            attachmentNote: string | null;
-                            attachments: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                                mediaType: string;
-                                size: number;
-                            }[];
-                            file: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                                mediaType: string;
-                                size: number;
-                            } | null;
-                            template: {
-                                /** Format: uuid */
-                                id: string;
-                                version: number | null;
-                            } | null;
-                            unit: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                            } | null;
-                            drafter: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                            } | null;
-                            signer: {
-                                /** Format: uuid */
-                                positionId: string;
-                                title: string;
-                                /** Format: uuid */
-                                unitId: string;
-                                unitName: string;
-                                holder: {
-                                    /** Format: uuid */
-                                    personId: string;
-                                    name: string;
-                                    mode: string;
-                                } | null;
-                            } | null;
-                            signedBy: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                            } | null;
-                            recipients: {
-                                /** Format: uuid */
-                                id: string;
-                                /** @enum {string} */
-                                kind: "unit" | "position" | "tenant" | "external";
-                                name: string;
-                                unitId: string | null;
-                                positionId: string | null;
-                                slug: string | null;
-                                email: string | null;
-                                address: string | null;
-                                /** @enum {string} */
-                                delivery: "pending" | "sent" | "delivered" | "read" | "failed";
-                                deliveredAt: string | null;
-                                readAt: string | null;
-                            }[];
-                            copies: {
-                                /** Format: uuid */
-                                id: string;
-                                /** @enum {string} */
-                                kind: "unit" | "position" | "tenant" | "external";
-                                name: string;
-                                unitId: string | null;
-                                positionId: string | null;
-                                slug: string | null;
-                                email: string | null;
-                                address: string | null;
-                                /** @enum {string} */
-                                delivery: "pending" | "sent" | "delivered" | "read" | "failed";
-                                deliveredAt: string | null;
-                                readAt: string | null;
-                            }[];
-                            chain: {
-                                /** Format: uuid */
-                                positionId: string;
-                                title: string;
-                                /** Format: uuid */
-                                unitId: string;
-                                unitName: string;
-                                holder: {
-                                    /** Format: uuid */
-                                    personId: string;
-                                    name: string;
-                                    mode: string;
-                                } | null;
-                                /** @enum {string} */
-                                act: "approve" | "sign";
-                                /** @enum {string} */
-                                state: "waiting" | "turn" | "done" | "returned" | "skipped";
-                                version: number;
-                                actedBy: string | null;
-                                actedAt: string | null;
-                                note: string | null;
-                            }[];
-                            turn: {
-                                positionId: string | null;
-                                title: string;
-                                holder: string | null;
-                                since: string;
-                                dueAt: string | null;
-                                /** @enum {string} */
-                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "send" | "register" | "dispose";
-                            } | null;
-                            acts: {
-                                /** @enum {string} */
-                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "send" | "register" | "dispose";
-                                allowed: boolean;
-                                reason: string | null;
-                            }[];
-                            history: {
-                                at: string;
-                                actor: string;
-                                position: string | null;
-                                action: string;
-                                note: string | null;
-                                version: number | null;
-                            }[];
-                            versions: {
-                                version: number;
-                                at: string;
-                            }[];
-                            incoming: {
-                                sender: {
-                                    kind: string;
-                                    slug: string | null;
-                                    name: string;
-                                };
-                                receivedAt: string;
-                                agendaNumber: string | null;
-                                registeredAt: string | null;
-                                routedTo: {
-                                    /** Format: uuid */
-                                    positionId: string;
-                                    title: string;
-                                    /** Format: uuid */
-                                    unitId: string;
-                                    unitName: string;
-                                    holder: {
-                                        /** Format: uuid */
-                                        personId: string;
-                                        name: string;
-                                        mode: string;
-                                    } | null;
-                                } | null;
-                            } | null;
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/letters/{id}/return": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        note: string;
-                        version?: number;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            /** @enum {string} */
-                            direction: "outgoing" | "incoming";
-                            type: string;
-                            typeName: string;
-                            /** @enum {string} */
-                            state: "draft" | "in_approval" | "returned" | "awaiting_signature" | "signing" | "signed" | "sent" | "received" | "registered" | "archived" | "cancelled";
-                            subject: string;
-                            classification: string;
-                            classificationName: string | null;
-                            /** @enum {string} */
-                            secrecy: "biasa" | "terbatas" | "rahasia" | "sangat_rahasia";
-                            /** @enum {string} */
-                            urgency: "biasa" | "segera" | "amat_segera";
-                            version: number;
-                            number: string | null;
-                            date: string | null;
-                            verifyCode: string | null;
-                            signedAt: string | null;
-                            sentAt: string | null;
-                            createdAt: string;
-                            updatedAt: string;
-                            dueAt: string | null;
-                            body: {
-                                /** @enum {string} */
-                                type: "doc";
-                                content: {
-                                    [key: string]: unknown;
-                                }[];
-                            } | null;
-                            attachmentNote: string | null;
-                            attachments: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                                mediaType: string;
-                                size: number;
-                            }[];
-                            file: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                                mediaType: string;
-                                size: number;
-                            } | null;
-                            template: {
-                                /** Format: uuid */
-                                id: string;
-                                version: number | null;
-                            } | null;
-                            unit: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                            } | null;
-                            drafter: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                            } | null;
-                            signer: {
-                                /** Format: uuid */
-                                positionId: string;
-                                title: string;
-                                /** Format: uuid */
-                                unitId: string;
-                                unitName: string;
-                                holder: {
-                                    /** Format: uuid */
-                                    personId: string;
-                                    name: string;
-                                    mode: string;
-                                } | null;
-                            } | null;
-                            signedBy: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                            } | null;
-                            recipients: {
-                                /** Format: uuid */
-                                id: string;
-                                /** @enum {string} */
-                                kind: "unit" | "position" | "tenant" | "external";
-                                name: string;
-                                unitId: string | null;
-                                positionId: string | null;
-                                slug: string | null;
-                                email: string | null;
-                                address: string | null;
-                                /** @enum {string} */
-                                delivery: "pending" | "sent" | "delivered" | "read" | "failed";
-                                deliveredAt: string | null;
-                                readAt: string | null;
-                            }[];
-                            copies: {
-                                /** Format: uuid */
-                                id: string;
-                                /** @enum {string} */
-                                kind: "unit" | "position" | "tenant" | "external";
-                                name: string;
-                                unitId: string | null;
-                                positionId: string | null;
-                                slug: string | null;
-                                email: string | null;
-                                address: string | null;
-                                /** @enum {string} */
-                                delivery: "pending" | "sent" | "delivered" | "read" | "failed";
-                                deliveredAt: string | null;
-                                readAt: string | null;
-                            }[];
-                            chain: {
-                                /** Format: uuid */
-                                positionId: string;
-                                title: string;
-                                /** Format: uuid */
-                                unitId: string;
-                                unitName: string;
-                                holder: {
-                                    /** Format: uuid */
-                                    personId: string;
-                                    name: string;
-                                    mode: string;
-                                } | null;
-                                /** @enum {string} */
-                                act: "approve" | "sign";
-                                /** @enum {string} */
-                                state: "waiting" | "turn" | "done" | "returned" | "skipped";
-                                version: number;
-                                actedBy: string | null;
-                                actedAt: string | null;
-                                note: string | null;
-                            }[];
-                            turn: {
-                                positionId: string | null;
-                                title: string;
-                                holder: string | null;
-                                since: string;
-                                dueAt: string | null;
-                                /** @enum {string} */
-                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "send" | "register" | "dispose";
-                            } | null;
-                            acts: {
-                                /** @enum {string} */
-                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "send" | "register" | "dispose";
-                                allowed: boolean;
-                                reason: string | null;
-                            }[];
-                            history: {
-                                at: string;
-                                actor: string;
-                                position: string | null;
-                                action: string;
-                                note: string | null;
-                                version: number | null;
-                            }[];
-                            versions: {
-                                version: number;
-                                at: string;
-                            }[];
-                            incoming: {
-                                sender: {
-                                    kind: string;
-                                    slug: string | null;
-                                    name: string;
-                                };
-                                receivedAt: string;
-                                agendaNumber: string | null;
-                                registeredAt: string | null;
-                                routedTo: {
-                                    /** Format: uuid */
-                                    positionId: string;
-                                    title: string;
-                                    /** Format: uuid */
-                                    unitId: string;
-                                    unitName: string;
-                                    holder: {
-                                        /** Format: uuid */
-                                        personId: string;
-                                        name: string;
-                                        mode: string;
-                                    } | null;
-                                } | null;
-                            } | null;
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/letters/{id}/withdraw": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        version?: number;
-                    } | null;
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            /** @enum {string} */
-                            direction: "outgoing" | "incoming";
-                            type: string;
-                            typeName: string;
-                            /** @enum {string} */
-                            state: "draft" | "in_approval" | "returned" | "awaiting_signature" | "signing" | "signed" | "sent" | "received" | "registered" | "archived" | "cancelled";
-                            subject: string;
-                            classification: string;
-                            classificationName: string | null;
-                            /** @enum {string} */
-                            secrecy: "biasa" | "terbatas" | "rahasia" | "sangat_rahasia";
-                            /** @enum {string} */
-                            urgency: "biasa" | "segera" | "amat_segera";
-                            version: number;
-                            number: string | null;
-                            date: string | null;
-                            verifyCode: string | null;
-                            signedAt: string | null;
-                            sentAt: string | null;
-                            createdAt: string;
-                            updatedAt: string;
-                            dueAt: string | null;
-                            body: {
-                                /** @enum {string} */
-                                type: "doc";
-                                content: {
-                                    [key: string]: unknown;
-                                }[];
-                            } | null;
-                            attachmentNote: string | null;
-                            attachments: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                                mediaType: string;
-                                size: number;
-                            }[];
-                            file: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                                mediaType: string;
-                                size: number;
-                            } | null;
-                            template: {
-                                /** Format: uuid */
-                                id: string;
-                                version: number | null;
-                            } | null;
-                            unit: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                            } | null;
-                            drafter: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                            } | null;
-                            signer: {
-                                /** Format: uuid */
-                                positionId: string;
-                                title: string;
-                                /** Format: uuid */
-                                unitId: string;
-                                unitName: string;
-                                holder: {
-                                    /** Format: uuid */
-                                    personId: string;
-                                    name: string;
-                                    mode: string;
-                                } | null;
-                            } | null;
-                            signedBy: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                            } | null;
-                            recipients: {
-                                /** Format: uuid */
-                                id: string;
-                                /** @enum {string} */
-                                kind: "unit" | "position" | "tenant" | "external";
-                                name: string;
-                                unitId: string | null;
-                                positionId: string | null;
-                                slug: string | null;
-                                email: string | null;
-                                address: string | null;
-                                /** @enum {string} */
-                                delivery: "pending" | "sent" | "delivered" | "read" | "failed";
-                                deliveredAt: string | null;
-                                readAt: string | null;
-                            }[];
-                            copies: {
-                                /** Format: uuid */
-                                id: string;
-                                /** @enum {string} */
-                                kind: "unit" | "position" | "tenant" | "external";
-                                name: string;
-                                unitId: string | null;
-                                positionId: string | null;
-                                slug: string | null;
-                                email: string | null;
-                                address: string | null;
-                                /** @enum {string} */
-                                delivery: "pending" | "sent" | "delivered" | "read" | "failed";
-                                deliveredAt: string | null;
-                                readAt: string | null;
-                            }[];
-                            chain: {
-                                /** Format: uuid */
-                                positionId: string;
-                                title: string;
-                                /** Format: uuid */
-                                unitId: string;
-                                unitName: string;
-                                holder: {
-                                    /** Format: uuid */
-                                    personId: string;
-                                    name: string;
-                                    mode: string;
-                                } | null;
-                                /** @enum {string} */
-                                act: "approve" | "sign";
-                                /** @enum {string} */
-                                state: "waiting" | "turn" | "done" | "returned" | "skipped";
-                                version: number;
-                                actedBy: string | null;
-                                actedAt: string | null;
-                                note: string | null;
-                            }[];
-                            turn: {
-                                positionId: string | null;
-                                title: string;
-                                holder: string | null;
-                                since: string;
-                                dueAt: string | null;
-                                /** @enum {string} */
-                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "send" | "register" | "dispose";
-                            } | null;
-                            acts: {
-                                /** @enum {string} */
-                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "send" | "register" | "dispose";
-                                allowed: boolean;
-                                reason: string | null;
-                            }[];
-                            history: {
-                                at: string;
-                                actor: string;
-                                position: string | null;
-                                action: string;
-                                note: string | null;
-                                version: number | null;
-                            }[];
-                            versions: {
-                                version: number;
-                                at: string;
-                            }[];
-                            incoming: {
-                                sender: {
-                                    kind: string;
-                                    slug: string | null;
-                                    name: string;
-                                };
-                                receivedAt: string;
-                                agendaNumber: string | null;
-                                registeredAt: string | null;
-                                routedTo: {
-                                    /** Format: uuid */
-                                    positionId: string;
-                                    title: string;
-                                    /** Format: uuid */
-                                    unitId: string;
-                                    unitName: string;
-                                    holder: {
-                                        /** Format: uuid */
-                                        personId: string;
-                                        name: string;
-                                        mode: string;
-                                    } | null;
-                                } | null;
-                            } | null;
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/letters/{id}/cancel": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        reason?: string;
-                        version?: number;
-                    } | null;
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            /** @enum {string} */
-                            direction: "outgoing" | "incoming";
-                            type: string;
-                            typeName: string;
-                            /** @enum {string} */
-                            state: "draft" | "in_approval" | "returned" | "awaiting_signature" | "signing" | "signed" | "sent" | "received" | "registered" | "archived" | "cancelled";
-                            subject: string;
-                            classification: string;
-                            classificationName: string | null;
-                            /** @enum {string} */
-                            secrecy: "biasa" | "terbatas" | "rahasia" | "sangat_rahasia";
-                            /** @enum {string} */
-                            urgency: "biasa" | "segera" | "amat_segera";
-                            version: number;
-                            number: string | null;
-                            date: string | null;
-                            verifyCode: string | null;
-                            signedAt: string | null;
-                            sentAt: string | null;
-                            createdAt: string;
-                            updatedAt: string;
-                            dueAt: string | null;
-                            body: {
-                                /** @enum {string} */
-                                type: "doc";
-                                content: {
-                                    [key: string]: unknown;
-                                }[];
-                            } | null;
-                            attachmentNote: string | null;
-                            attachments: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                                mediaType: string;
-                                size: number;
-                            }[];
-                            file: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                                mediaType: string;
-                                size: number;
-                            } | null;
-                            template: {
-                                /** Format: uuid */
-                                id: string;
-                                version: number | null;
-                            } | null;
-                            unit: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                            } | null;
-                            drafter: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                            } | null;
-                            signer: {
-                                /** Format: uuid */
-                                positionId: string;
-                                title: string;
-                                /** Format: uuid */
-                                unitId: string;
-                                unitName: string;
-                                holder: {
-                                    /** Format: uuid */
-                                    personId: string;
-                                    name: string;
-                                    mode: string;
-                                } | null;
-                            } | null;
-                            signedBy: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                            } | null;
-                            recipients: {
-                                /** Format: uuid */
-                                id: string;
-                                /** @enum {string} */
-                                kind: "unit" | "position" | "tenant" | "external";
-                                name: string;
-                                unitId: string | null;
-                                positionId: string | null;
-                                slug: string | null;
-                                email: string | null;
-                                address: string | null;
-                                /** @enum {string} */
-                                delivery: "pending" | "sent" | "delivered" | "read" | "failed";
-                                deliveredAt: string | null;
-                                readAt: string | null;
-                            }[];
-                            copies: {
-                                /** Format: uuid */
-                                id: string;
-                                /** @enum {string} */
-                                kind: "unit" | "position" | "tenant" | "external";
-                                name: string;
-                                unitId: string | null;
-                                positionId: string | null;
-                                slug: string | null;
-                                email: string | null;
-                                address: string | null;
-                                /** @enum {string} */
-                                delivery: "pending" | "sent" | "delivered" | "read" | "failed";
-                                deliveredAt: string | null;
-                                readAt: string | null;
-                            }[];
-                            chain: {
-                                /** Format: uuid */
-                                positionId: string;
-                                title: string;
-                                /** Format: uuid */
-                                unitId: string;
-                                unitName: string;
-                                holder: {
-                                    /** Format: uuid */
-                                    personId: string;
-                                    name: string;
-                                    mode: string;
-                                } | null;
-                                /** @enum {string} */
-                                act: "approve" | "sign";
-                                /** @enum {string} */
-                                state: "waiting" | "turn" | "done" | "returned" | "skipped";
-                                version: number;
-                                actedBy: string | null;
-                                actedAt: string | null;
-                                note: string | null;
-                            }[];
-                            turn: {
-                                positionId: string | null;
-                                title: string;
-                                holder: string | null;
-                                since: string;
-                                dueAt: string | null;
-                                /** @enum {string} */
-                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "send" | "register" | "dispose";
-                            } | null;
-                            acts: {
-                                /** @enum {string} */
-                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "send" | "register" | "dispose";
-                                allowed: boolean;
-                                reason: string | null;
-                            }[];
-                            history: {
-                                at: string;
-                                actor: string;
-                                position: string | null;
-                                action: string;
-                                note: string | null;
-                                version: number | null;
-                            }[];
-                            versions: {
-                                version: number;
-                                at: string;
-                            }[];
-                            incoming: {
-                                sender: {
-                                    kind: string;
-                                    slug: string | null;
-                                    name: string;
-                                };
-                                receivedAt: string;
-                                agendaNumber: string | null;
-                                registeredAt: string | null;
-                                routedTo: {
-                                    /** Format: uuid */
-                                    positionId: string;
-                                    title: string;
-                                    /** Format: uuid */
-                                    unitId: string;
-                                    unitName: string;
-                                    holder: {
-                                        /** Format: uuid */
-                                        personId: string;
-                                        name: string;
-                                        mode: string;
-                                    } | null;
-                                } | null;
-                            } | null;
-                        };
-                    };
-                };
-            };
-        };
         delete?: never;
         options?: never;
         head?: never;
