@@ -16,6 +16,9 @@ import type { EventHub } from './core/queue/index.ts';
 import type { Secrets } from './core/secrets/index.ts';
 import type { Storage } from './core/storage/index.ts';
 import type { Tenancy } from './core/tenancy/index.ts';
+import { deliveryRoutes } from './delivery/index.ts';
+import { dispositionRoutes, dispositionTasks } from './dispositions/index.ts';
+import { exchangeRoutes } from './exchange/index.ts';
 import {
   createAuthenticators,
   createIdempotencyStore,
@@ -38,6 +41,7 @@ import { createSignupService, signupRoutes } from './signups/index.ts';
 import { createTaskService, taskRoutes } from './tasks/index.ts';
 import { templateRoutes } from './templates/index.ts';
 import { activationUrl, createFindTenant, createTenantService, tenantRoutes } from './tenants/index.ts';
+import { createVerificationService, verificationPages, verificationRoutes } from './verification/index.ts';
 
 export interface AppDeps {
   tenancy: Tenancy;
@@ -80,6 +84,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     hashKey: secrets.key('idempotency-bodies'),
   });
   const office = createOfficeServices(deps);
+  const verification = createVerificationService({ tenancy, clock, authorities: deps.authorities });
   await registerHealth(app, { notReady: deps.notReady, metricsToken: deps.metricsToken });
 
   await app.register(
@@ -117,15 +122,20 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
       templateRoutes(api, office.templates);
       letterRoutes(api, office.letters);
       signingRoutes(api, office.signing);
+      verificationRoutes(api, verification);
       incomingRoutes(api, office.incoming);
+      deliveryRoutes(api, office.delivery);
+      exchangeRoutes(api, office.exchange);
+      dispositionRoutes(api, office.dispositions);
       noticeRoutes(api, { service: office.notices, hub });
       agreementRoutes(api, office.agreements);
       catalogueRoutes(api, office.catalogue);
       searchRoutes(api, { tenancy, clock });
-      taskRoutes(api, createTaskService({ tenancy, clock, sources: [letterTasks, incomingTasks] }));
+      taskRoutes(api, createTaskService({ tenancy, clock, sources: [letterTasks, incomingTasks, dispositionTasks] }));
     },
     { prefix: '/api/v1' },
   );
+  verificationPages(app, { service: verification, clock, publicUrl, demo: deps.demo });
   await registerWebFiles(app);
   return app;
 }

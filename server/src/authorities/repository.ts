@@ -86,3 +86,14 @@ export async function listRevoked(tx: ServiceTx, slug: string): Promise<{ serial
   return tx.execute<{ serial: string; revokedAt: string }>(sql`select serial, revoked_at as "revokedAt"
     from issuer.certificates where tenant_slug = ${slug} and revoked_at is not null order by revoked_at`);
 }
+
+/** Roots, and every authority's revocation list: also those of authorities out of use, whose signatures outlive them. */
+export async function listTrust(db: AnyRead): Promise<{ roots: Buffer[]; revocationLists: Buffer[] }> {
+  const rows = await db.execute<{ kind: AuthorityKind; certificate: Buffer; crl: Buffer | null }>(
+    sql`select kind, certificate, crl from platform.authorities where kind = 'root' or crl is not null`,
+  );
+  return {
+    roots: rows.filter((row) => row.kind === 'root').map((row) => row.certificate),
+    revocationLists: rows.flatMap((row) => row.crl ?? []),
+  };
+}

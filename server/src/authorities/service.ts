@@ -40,6 +40,8 @@ export type Authorities = {
   retire(tenant: Tenant): Promise<void>;
   /** DER, issuer first: the regency's authority, then the root. Works in API and worker alike. */
   chain(tenant: Tenant): Promise<Buffer[]>;
+  /** What signatures are checked against, DER. Works in API and worker alike. */
+  trust(): Promise<{ roots: Buffer[]; revocationLists: Buffer[] }>;
   /** The time-stamp authority's opened key (login `stamper`), kept in memory. */
   stamper(): Promise<SigningIdentity>;
 };
@@ -187,6 +189,7 @@ export function createAuthorities({ tenancy, secrets, clock, demo }: Deps): Auth
       if (!own || !root) throw new Error(`no authority of ${tenant.slug}`);
       return [own.certificate, root.certificate];
     },
+    trust: () => tenancy.readPlatform((read) => repository.listTrust(read)),
     stamper() {
       opened ??= openStamper().catch((error: unknown) => {
         opened = undefined;

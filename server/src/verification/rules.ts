@@ -1,0 +1,29 @@
+import type { Verification, VerificationReason } from '../adapters/signing/index.ts';
+
+/** Why a document or a file is not vouched for. */
+export type Reason = VerificationReason | 'unknown_code' | 'not_registered' | 'withdrawn';
+
+/**
+ * Whether a file is one that was issued here: its signatures are sound, its very bytes are registered, and its issuer
+ * stands by it. A sound signature alone is not enough: a later revision by somebody who is not registered is no issue.
+ */
+export function judgeFile(
+  checked: Pick<Verification, 'authentic' | 'reasons'>,
+  registered: { isWithdrawn: boolean } | null,
+): Reason[] {
+  const reasons: Reason[] = [...checked.reasons];
+  if (!registered) {
+    // That it is not registered either would add nothing to "this is no PDF".
+    if (checked.authentic || checked.reasons.every((reason) => reason === 'appended_after_signature')) {
+      reasons.push('not_registered');
+    }
+  } else if (registered.isWithdrawn) reasons.push('withdrawn');
+  return reasons;
+}
+
+const claimedAddress = /\/v\/([0-9A-HJKMNP-TV-Z]{4}(?:-[0-9A-HJKMNP-TV-Z]{4}){2})\b/;
+
+/** The code that a file says it is, from the record beside its signature; null when it says none. A claim, no proof. */
+export function claimedCode(bytes: Buffer): string | null {
+  return claimedAddress.exec(bytes.toString('latin1'))?.[1] ?? null;
+}
