@@ -168,7 +168,7 @@ export function createRuntime({ config, access, demoPassword, roles }: RuntimeOp
       publicUrl: config.publicUrl,
       exportsFolder,
       demoPassword,
-      jobs: createOfficeJobs({ ...workerDeps, mail }),
+      jobs: createOfficeJobs({ ...workerDeps, mail, secrets }),
       ...(demoPassword === null
         ? {}
         : {

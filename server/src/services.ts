@@ -6,6 +6,9 @@ import { createCatalogueService } from './catalogue/index.ts';
 import type { Clock } from './core/clock.ts';
 import type { Storage } from './core/storage/index.ts';
 import type { Tenancy } from './core/tenancy/index.ts';
+import { createDeliveryService } from './delivery/index.ts';
+import { createDispositionService } from './dispositions/index.ts';
+import { createExchangeService } from './exchange/index.ts';
 import { createIncomingService } from './incoming/index.ts';
 import { createLetterService } from './letters/index.ts';
 import { createNoticeService } from './notices/index.ts';
@@ -47,6 +50,9 @@ export function createOfficeServices(deps: ServiceDeps) {
     agreements: createAgreementService({ ...deps, signer: signing.signerPort, wording: loadWording() }),
     catalogue: createCatalogueService(deps),
     incoming: createIncomingService(deps),
+    delivery: createDeliveryService(deps),
+    dispositions: createDispositionService(deps),
+    exchange: createExchangeService(deps),
     notices: createNoticeService(deps),
   };
 }

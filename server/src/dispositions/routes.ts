@@ -47,6 +47,9 @@ export function dispositionRoutes(instance: FastifyInstance, service: Dispositio
     { config: reads, schema: { tags, querystring: suggestionQuery, response: { 200: suggestionAnswer } } },
     (request) => service.suggestions(officeContext(request), request.query.letterId),
   );
+  app.get('/dispositions/:id', { config: reads, schema: { tags, params, response } }, (request) =>
+    service.get(officeContext(request), request.params.id),
+  );
   app.post('/dispositions/:id/read', { config: acts, schema: { tags, params, response } }, (request) =>
     service.read(officeContext(request), request.params.id),
   );

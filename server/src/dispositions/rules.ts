@@ -83,14 +83,14 @@ export function visibleTree<T extends Node>(
 }
 
 /** A past disposition of the same giver. */
-export interface Habit {
+export type Habit = {
   toPositionId: string;
   instruction: string;
   /** Days between giving and deadline; null without one. */
   days: number | null;
   /** How alike its letter is to the present one: 1 for any, more for the same sender, type, classification. */
   weight: number;
-}
+};
 
 /** The value that weighs most; of equals the first. */
 function mostUsual<T>(entries: readonly { value: T; weight: number }[]): T | undefined {
@@ -104,7 +104,8 @@ export function habitsOf(
   past: readonly Habit[],
   limit: number,
 ): { toPositionId: string; instruction: string; days: number | null; times: number }[] {
-  const byReceiver = Map.groupBy(past, (habit) => habit.toPositionId);
+  const byReceiver = new Map<string, Habit[]>();
+  for (const habit of past) byReceiver.set(habit.toPositionId, [...(byReceiver.get(habit.toPositionId) ?? []), habit]);
   const weightOf = (habits: readonly Habit[]) => habits.reduce((sum, habit) => sum + habit.weight, 0);
   return [...byReceiver]
     .sort((a, b) => weightOf(b[1]) - weightOf(a[1]))

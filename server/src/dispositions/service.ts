@@ -7,8 +7,10 @@ import type { Tenancy, TenantTx } from '../core/tenancy/index.ts';
 import { findReadingReasons, letterNotFound, type Moment, momentOf } from '../letters/index.ts';
 import { cancelDisposition, completeDisposition, type Held, readDisposition, seesAll } from './acting.ts';
 import { disposeLetter } from './disposing.ts';
+import { dispositionNotFound } from './problems.ts';
 import {
   findLetterHead,
+  findLetterIdOf,
   findPosts,
   listBelow,
   listHabits,
@@ -98,6 +100,22 @@ export function createDispositionService({ tenancy, clock }: { tenancy: Tenancy;
           }),
           nextCursor: page.nextCursor,
         };
+      }),
+
+    /** One that the person may see. @throws not_found */
+    get: (ctx: OfficeContext, id: string): Promise<DispositionAnswer> =>
+      tenancy.readTenant(ctx.tenant, async (read) => {
+        const { today } = momentOf(ctx, clock);
+        const letterId = await findLetterIdOf(read, id);
+        if (letterId === null) throw dispositionNotFound();
+        const [reasons, all] = await Promise.all([
+          findReadingReasons(read, ctx, letterId, today),
+          listOfLetter(read, letterId, today),
+        ]);
+        const mine = positionsFor(ctx.actor, 'dispose');
+        const row = visibleTree(all, { positionIds: mine, seesAll: seesAll(reasons) }).find((each) => each.id === id);
+        if (!row || reasons.length === 0) throw dispositionNotFound();
+        return toAnswer(row, mine);
       }),
 
     /** @throws not_found, forbidden */

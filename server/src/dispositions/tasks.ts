@@ -4,7 +4,6 @@ import { positionsFor } from '../core/rights/index.ts';
 import type { Task, TaskSource } from '../tasks/index.ts';
 
 type Row = Pick<Task, 'id' | 'subject' | 'urgency' | 'secrecy'> & {
-  letterId: string;
   from: string;
   since: string;
   dueOn: string | null;
@@ -22,7 +21,7 @@ export const dispositionTasks: TaskSource = {
     const mine = positionsFor(actor, 'dispose');
     if (mine.length === 0) return [];
     const rows = await read.execute<Row>(sql`
-      select d.id, d.letter_id as "letterId", l.subject, l.urgency, l.secrecy, pe.name as "from", d.due_on::text as "dueOn",
+      select d.id, l.subject, l.urgency, l.secrecy, pe.name as "from", d.due_on::text as "dueOn",
         coalesce(done.at, d.created_at) as since, d.state = 'forwarded' as "isReported"
       from dispositions d join letters l on l.id = d.letter_id join people pe on pe.id = d.from_person_id
         left join lateral (select max(b.completed_at) as at, bool_and(b.state = 'completed') as complete
@@ -39,7 +38,7 @@ export const dispositionTasks: TaskSource = {
       dueAt: row.dueOn === null ? null : endOfDate(row.dueOn, tenant.timeZone),
       urgency: row.urgency,
       secrecy: row.secrecy,
-      act: { verb: row.isReported ? 'complete' : 'dispose', target: `/letters/${row.letterId}/dispositions` },
+      act: { verb: row.isReported ? 'complete' : 'dispose', target: `/dispositions/${row.id}` },
     }));
   },
 };
