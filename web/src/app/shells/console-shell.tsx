@@ -39,7 +39,7 @@ export function ConsoleShell() {
   return (
     <div className={styles.shell} data-console>
       <SkipLink />
-      <div className={styles.side}>
+      <aside className={styles.side} aria-label={t('console.title')}>
         <Link to="/admin" className={styles.brand ?? ''}>
           <MadanganMark size={34} onDark />
           <span className={styles.brandWords}>
@@ -51,7 +51,7 @@ export function ConsoleShell() {
           <ConsoleTasks />
         </nav>
         <AccountMenu name={session.user.name} note={t('console.operator')} realm="platform" />
-      </div>
+      </aside>
       <header className={styles.top}>
         <p className={styles.consoleWarning}>
           <IconAlertCircle size={18} stroke={1.75} aria-hidden />

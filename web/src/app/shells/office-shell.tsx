@@ -59,7 +59,7 @@ export function OfficeShell() {
   return (
     <div className={styles.shell}>
       <SkipLink />
-      <div className={styles.side}>
+      <aside className={styles.side} aria-label={office.name}>
         <Link to="/perlu-anda" className={styles.brand ?? ''}>
           <Mark mark={office.markSvg} size={30} />
           <span className={styles.brandWords}>
@@ -78,7 +78,7 @@ export function OfficeShell() {
           ))}
         </nav>
         <AccountMenu name={session.user.name} note={position} realm="office" />
-      </div>
+      </aside>
 
       <header className={styles.top}>
         <button type="button" className={styles.search} onClick={() => setFloating('palette')}>

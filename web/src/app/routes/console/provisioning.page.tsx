@@ -1,5 +1,5 @@
 import { useQueries } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import type { TFunction } from 'i18next';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -15,6 +15,7 @@ import { OfficeMark } from '../../../features/console/components/office-mark.tsx
 import { ProvisioningCard } from '../../../features/console/components/provisioning-card.tsx';
 import { pastWords } from '../../../lib/dates.ts';
 
+const route = getRouteApi('/console/admin/penyiapan');
 const weekMs = 7 * 86_400_000;
 
 /** Regencies on their way, what failed first; those that opened while one watched keep their card. */
@@ -30,7 +31,9 @@ export function ProvisioningPage() {
   });
   const queries = [failed, running, pending, active];
   const onTheWay = [...(running.data ?? []), ...(pending.data ?? [])].map(({ slug }) => slug);
-  const watched = useWatched(onTheWay);
+  const { kantor } = route.useSearch();
+  // Making an office may take a second only: the one just ordered is shown whether or not it was seen on its way.
+  const watched = useWatched(kantor ? [kantor, ...onTheWay.filter((slug) => slug !== kantor)] : onTheWay);
   const failedSlugs = (failed.data ?? []).map(({ slug }) => slug);
   const cards = [...failedSlugs, ...watched.filter((slug) => !failedSlugs.includes(slug))];
   const finished = finishedThisWeek(active.data ?? []).filter(({ slug }) => !watched.includes(slug));

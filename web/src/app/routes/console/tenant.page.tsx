@@ -52,9 +52,9 @@ function Body({ tenant }: { tenant: TenantDetail }) {
   return (
     <>
       <PageTitle lead={`${tenant.regionCode} · ${address}`}>{tenant.name}</PageTitle>
-      <div className={styles.section}>
+      <section className={styles.section}>
+        <h2>{t('facts.title')}</h2>
         <FactList
-          title={t('facts.title')}
           facts={[
             { label: t('facts.slug'), value: tenant.slug },
             { label: t('facts.zone'), value: tenant.timeZone },
@@ -66,7 +66,7 @@ function Body({ tenant }: { tenant: TenantDetail }) {
             { label: t('facts.kind'), value: tenant.demo ? t('facts.demo') : null },
           ]}
         />
-      </div>
+      </section>
       <section className={styles.section}>
         <h2>{t('tenant.steps')}</h2>
         <div className={styles.card}>

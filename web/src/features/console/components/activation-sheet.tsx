@@ -1,5 +1,5 @@
 import { Button, CopyButton, TextInput } from '@mantine/core';
-import { IconCheck, IconCopy } from '@tabler/icons-react';
+import { IconCheck, IconCopy, IconKey } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Sheet } from '../../../components/ui/sheet.tsx';
@@ -39,7 +39,13 @@ export function ActivationLink({ slug, name, jobId, variant = 'default' }: Activ
 
   return (
     <>
-      <Button variant={variant} fullWidth onClick={open}>
+      <Button
+        variant={variant}
+        fullWidth
+        justify={variant === 'default' ? 'flex-start' : 'center'}
+        leftSection={<IconKey size={20} stroke={1.75} />}
+        onClick={open}
+      >
         {t('activation.open')}
       </Button>
       <Sheet opened={opened} onClose={() => setOpened(false)} title={t('activation.title', { name })} width={520}>

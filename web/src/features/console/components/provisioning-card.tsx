@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconDoorEnter, IconRotateClockwise } from '@tabler/icons-react';
-import { useMutation, useQuery } from '@tanstack/react-query';
-import { useId, useState } from 'react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActButton } from '../../../components/ui/act-button.tsx';
 import { ErrorState } from '../../../components/ui/error-state.tsx';
@@ -27,7 +27,7 @@ export function ProvisioningCard({ slug, isPrimary }: { slug: string; isPrimary:
   return data.status === 'failed' ? <Failed tenant={data} isPrimary={isPrimary} /> : <Running tenant={data} />;
 }
 
-function Head({ tenant, note, children }: { tenant: TenantDetail; note: string; children?: React.ReactNode }) {
+function Head({ tenant, note, children }: { tenant: TenantDetail; note: string; children?: ReactNode }) {
   const { t } = useTranslation('console');
   return (
     <header className={styles.head}>
@@ -100,6 +100,11 @@ function Running({ tenant }: { tenant: TenantDetail }) {
   const total = tenant.steps.length;
   const done = tenant.steps.filter(({ state }) => state === 'done').length;
   const isOpen = tenant.status === 'active';
+  const queryClient = useQueryClient();
+  useEffect(() => {
+    // Its mark can be shown now.
+    if (isOpen) void queryClient.invalidateQueries({ queryKey: ['offices'] });
+  }, [isOpen, queryClient]);
   const shortName = tenant.name.replace(/^(Kabupaten|Kota) /, '');
   const note = isOpen
     ? t('running.opened', { when: pastWords(tenant.activatedAt ?? tenant.statusSince) })

@@ -78,8 +78,8 @@ export function SignupCard({ signup, isPrimary }: { signup: Signup; isPrimary: b
         consequence={t('signups.approveConsequence', { address, email: contact.email })}
         act={t('signups.approve')}
         onConfirm={async () => {
-          await approveSignup(signup.id, key.current);
-          void navigate({ to: '/admin/penyiapan' });
+          const { tenant } = await approveSignup(signup.id, key.current);
+          void navigate({ to: '/admin/penyiapan', search: { kantor: tenant.slug } });
         }}
       />
       <RejectSheet signup={signup} opened={asking === 'reject'} onClose={() => setAsking(null)} />
