@@ -5,8 +5,16 @@ export interface Clock {
 
 export const systemClock: Clock = { now: () => new Date() };
 
-const isoDate = (timeZone: string) =>
-  new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+// Making one costs more than answering a request; there are three zones.
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function isoDate(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  formats.set(timeZone, made);
+  return made;
+}
 
 /** The calendar date (YYYY-MM-DD) of an instant in a time zone such as `Asia/Jakarta`. */
 export const dateIn = (timeZone: string, at: Date): string => isoDate(timeZone).format(at);
