@@ -30,10 +30,12 @@ import {
   revokeSessionsOf,
 } from './identity/index.ts';
 import { incomingRoutes, incomingTasks } from './incoming/index.ts';
+import { jobRoutes } from './jobs/index.ts';
 import { letterRoutes, letterTasks } from './letters/index.ts';
 import { noticeRoutes } from './notices/index.ts';
 import { patternFault } from './numbering/index.ts';
 import { createOrganizationService, organizationRoutes } from './organization/index.ts';
+import { reportRoutes } from './reports/index.ts';
 import { searchRoutes } from './search/index.ts';
 import { createOfficeServices } from './services.ts';
 import { signingRoutes } from './signing/index.ts';
@@ -127,6 +129,8 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
       deliveryRoutes(api, office.delivery);
       exchangeRoutes(api, office.exchange);
       dispositionRoutes(api, office.dispositions);
+      jobRoutes(api, office.jobs);
+      reportRoutes(api, office.reports);
       noticeRoutes(api, { service: office.notices, hub });
       agreementRoutes(api, office.agreements);
       catalogueRoutes(api, office.catalogue);

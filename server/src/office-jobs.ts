@@ -6,6 +6,7 @@ import { createDeliveryJobs } from './delivery/index.ts';
 import { createExchangeJobs } from './exchange/index.ts';
 import { issueActivation } from './identity/index.ts';
 import { createOrganizationJobs } from './organization/index.ts';
+import { createReportJobs } from './reports/index.ts';
 import type { ServiceDeps } from './services.ts';
 import { createSigningJobs } from './signing/index.ts';
 import { activationUrl } from './tenants/index.ts';
@@ -15,6 +16,7 @@ export function createOfficeJobs(deps: ServiceDeps & { mail: Mail; secrets: Secr
   return [
     ...createOrganizationJobs({ ...deps, issueActivation, activationUrl }),
     ...createSigningJobs(deps),
+    ...createReportJobs(deps),
     ...createAgreementJobs(deps),
     ...createDeliveryJobs(deps),
     ...createExchangeJobs(deps),

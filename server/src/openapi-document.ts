@@ -38,6 +38,7 @@ export async function createOpenApiDocument(): Promise<{ paths: object }> {
     metricsToken: undefined,
     demo: false,
     exportsFolder: tmpdir(),
+    mailLeaves: false,
     notReady: async () => [],
   });
   await app.ready();

@@ -10,9 +10,11 @@ import { createDeliveryService } from './delivery/index.ts';
 import { createDispositionService } from './dispositions/index.ts';
 import { createExchangeService } from './exchange/index.ts';
 import { createIncomingService } from './incoming/index.ts';
+import { createJobService } from './jobs/index.ts';
 import { createLetterService } from './letters/index.ts';
 import { createNoticeService } from './notices/index.ts';
-import { createSigning } from './signing/index.ts';
+import { createReportService } from './reports/index.ts';
+import { createSigning, endLostBatches } from './signing/index.ts';
 import { createTemplateService } from './templates/index.ts';
 import { composeClauses, loadAgreementClauses } from './tenants/index.ts';
 
@@ -54,5 +56,7 @@ export function createOfficeServices(deps: ServiceDeps) {
     dispositions: createDispositionService(deps),
     exchange: createExchangeService(deps),
     notices: createNoticeService(deps),
+    jobs: createJobService({ ...deps, endLost: endLostBatches }),
+    reports: createReportService(deps),
   };
 }

@@ -130,6 +130,7 @@ export async function createTestServer(options: TestServerOptions = {}): Promise
     metricsToken: undefined,
     demo: true,
     exportsFolder: join(folder, 'exports'),
+    mailLeaves: false,
     notReady: async () => [],
     ...options.overrides,
   };
