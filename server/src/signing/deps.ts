@@ -17,6 +17,4 @@ export interface SigningDeps {
   letters: Pick<LetterService, 'get'>;
   /** Base of the address in QR codes, without a slash at its end. */
   publicUrl: string;
-  /** For tests that kill the process: called once a letter has its number and nothing is signed yet. */
-  onNumbered?: (letterId: string) => void | Promise<void>;
 }

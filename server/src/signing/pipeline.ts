@@ -50,7 +50,6 @@ export function createPipeline(deps: SigningDeps) {
       );
       if (started === 'busy') continue;
       outbox.poke();
-      await deps.onNumbered?.(id);
       return started;
     }
   }

@@ -1,8 +1,11 @@
 import type { LetterDocument } from '../adapters/typesetting/index.ts';
 import type { PrintedSigner } from '../letters/index.ts';
 
-/** How long an attempt may work on a letter before another may take over. Rendering and signing take some 0.2 s. */
-export const leaseMs = 10_000;
+/**
+ * How long an attempt may work on a letter before another may take over, in milliseconds. Drawing and signing take some
+ * 100; an attempt that outlives its lease does no harm, since the first to finish counts.
+ */
+export const leaseMs = 5_000;
 
 /** Whether somebody is at work on a letter in state `signing`. */
 export const isLeased = (startedAt: Date | null, now: Date): boolean =>
