@@ -39,11 +39,11 @@ export async function listJobs(
 /** Adds a job that a worker will take up. @param workId the order's id in the queue, to learn of an end that never told */
 export async function insertJob(
   tx: TenantTx,
-  job: { id: string; kind: string; personId: string; workId: string; input?: Record<string, unknown> },
+  job: { id: string; kind: string; personId: string; workId: string; input?: Record<string, unknown>; createdAt: Date },
 ): Promise<void> {
   const input = JSON.stringify({ ...job.input, workId: job.workId });
-  await tx.execute(sql`insert into jobs (id, kind, person_id, input)
-    values (${job.id}::uuid, ${job.kind}, ${job.personId}::uuid, ${input}::text::jsonb)`);
+  await tx.execute(sql`insert into jobs (id, kind, person_id, input, created_at)
+    values (${job.id}::uuid, ${job.kind}, ${job.personId}::uuid, ${input}::text::jsonb, ${job.createdAt}::timestamptz)`);
 }
 
 type Told = { personId: string };

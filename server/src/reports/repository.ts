@@ -126,6 +126,15 @@ const organisations = sql`organisations as (
   select u.id, o.org_id, o.name from units u join organisations o on o.id = u.parent_id
     where u.kind in ('section', 'other') and u.parent_id is not null)`;
 
+/** Lists as one parameter each; a bare list in a template would be spread. */
+const asParameters = (reader: Reader) => ({
+  personId: reader.personId,
+  held: sql.param(reader.held),
+  delegated: sql.param(reader.delegated),
+  delegatedReasons: sql.param(reader.delegatedReasons),
+  registryUnits: sql.param(reader.registryUnits),
+});
+
 /**
  * Letters of a span of days, by date: those that got a number, and those that came in. Subjects only where the orderer
  * may read the letter, and never of secret ones: a report is passed on.
@@ -137,7 +146,7 @@ export async function listReportLetters(
   today: string,
 ): Promise<ReportLetter[]> {
   return read.execute<{ [K in keyof ReportLetter]: ReportLetter[K] }>(sql`
-    with recursive ${organisations}, readable as ${readableIds(orderer.reader, today, orderer.isRegistrar)},
+    with recursive ${organisations}, readable as ${readableIds(asParameters(orderer.reader), today, orderer.isRegistrar)},
     dated as (
       select l.*, case l.direction when 'outgoing' then l.letter_date
         else (l.received_at at time zone ${span.timeZone})::date end as day

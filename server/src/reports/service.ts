@@ -42,8 +42,8 @@ export function createReportService({ tenancy, clock, storage }: { tenancy: Tena
       const { kind, period, format } = input;
       await tenancy.withTenant(ctx.tenant, async (tx) => {
         const workId = await outbox.add(tx, 'report.make', { jobId: ordered.jobId });
-        const job = { id: ordered.jobId, kind: 'report.make', personId, workId, input: { kind, period, format } };
-        await insertJob(tx, job);
+        const input = { kind, period, format };
+        await insertJob(tx, { id: ordered.jobId, kind: 'report.make', personId, workId, input, createdAt: now });
         await insertReport(tx, { ...ordered, period, format, personId, createdAt: now });
         const subject = { kind: 'report', id: ordered.id };
         await audit(tx, { actor: { personId, name }, action: 'report.ordered', subject, detail: { period, format } });
