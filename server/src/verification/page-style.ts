@@ -38,7 +38,7 @@ header .language{margin-left:auto;padding:12px 4px;font-weight:550;font-size:14p
 .issuer{display:flex;align-items:center;gap:12px;padding:16px 0;border-bottom:1px solid var(--line2);font-weight:600}
 .issuer img{width:44px;height:48px}
 dl{margin:0 0 20px}
-dl>div{display:grid;grid-template-columns:minmax(104px,36%) 1fr;gap:8px;padding:12px 0;border-bottom:1px solid var(--line)}
+dl>div{display:grid;grid-template-columns:minmax(104px,36%) 1fr;gap:0 8px;padding:12px 0;border-bottom:1px solid var(--line)}
 dt{color:var(--ink3);font-size:14px}
 dd{margin:0;overflow-wrap:anywhere}
 dd+dd{grid-column:2}
@@ -51,7 +51,8 @@ dd small,.meta{color:var(--ink3);font-size:13px;line-height:20px}
 .note p,.note ol{margin:0;padding-left:0}.note ol{padding-left:20px}.note li{padding-left:2px}
 .button,button,summary{display:flex;align-items:center;justify-content:center;gap:8px;width:100%;min-height:52px;margin:12px 0 0;
 padding:12px 16px;border:1px solid var(--ctl);border-radius:6px;background:var(--raised);color:var(--ink);
-font:600 16px/24px inherit;font-family:inherit;text-decoration:none;cursor:pointer;list-style:none}
+font-family:inherit;font-size:16px;font-weight:600;line-height:24px;word-spacing:inherit;text-decoration:none;cursor:pointer;list-style:none}
+.button svg,button svg,summary svg{width:22px;height:22px}
 summary::-webkit-details-marker{display:none}
 .button.main,button.main{background:var(--accent);border-color:var(--accent);color:var(--on-accent)}
 form{margin:16px 0}
@@ -59,7 +60,9 @@ label{display:block;font-weight:600;font-size:14px;line-height:20px;margin-botto
 input{width:100%;min-height:48px;padding:10px 12px;border:1px solid var(--ctl);border-radius:6px;background:var(--raised);
 color:var(--ink);font:inherit}
 input[name=code]{font-variant-numeric:tabular-nums;text-transform:uppercase;letter-spacing:.04em}
-input[type=file]{padding:11px 12px}
+input[type=file]{padding:6px}
+input::file-selector-button{min-height:34px;margin-right:12px;padding:4px 12px;border:1px solid var(--ctl);border-radius:4px;
+background:var(--ground);color:var(--ink);font:inherit;font-weight:550}
 .hint{color:var(--ink3);font-size:13px;line-height:20px;margin:4px 0 0}
 .fault{color:var(--masalah);font-weight:550}
 @media (prefers-color-scheme:dark){.fault{color:#F3968D}}

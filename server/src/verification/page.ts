@@ -21,10 +21,12 @@ const icons = {
   yes: '<circle cx="12" cy="12" r="9.5"/><path d="m8.5 12.2 2.4 2.4 4.8-4.8"/>',
   no: '<path d="M12 3.2 21.8 20a1 1 0 0 1-.9 1.5H3.1a1 1 0 0 1-.9-1.5z"/><path d="M12 9.5v5M12 17.8v.1"/>',
   ask: '<circle cx="10.5" cy="10.5" r="7"/><path d="m20.5 20.5-5-5"/>',
+  file: '<path d="M13 3H7a2 2 0 0 0-2 2v14a2 2 0 0 0 2 2h4M13 3v5h5v3M13 3l5 5"/><circle cx="16" cy="16.5" r="2.7"/><path d="m18.2 18.7 2.3 2.3"/>',
+  code: '<path d="M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h2v2M20 14v2M14 20h2M18 18h2v2"/>',
 } as const;
-type Tone = keyof typeof icons;
+type Tone = 'yes' | 'no' | 'ask';
 
-const icon = (tone: Tone): Html =>
+const icon = (tone: keyof typeof icons): Html =>
   new Html(
     `<svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">${icons[tone]}</svg>`,
   );
@@ -87,11 +89,11 @@ const fileForm = (ctx: PageContext, fault?: string): Html => {
   const t = pageTexts[ctx.language];
   return html`<form method="post" action="/v${query(ctx.language)}" enctype="multipart/form-data"><label for="file">${t.fileLabel}</label>
 <input id="file" name="file" type="file" accept="application/pdf,.pdf" required>${fault !== undefined && html`<p class="fault" role="alert">${fault}</p>`}
-<p class="hint">${t.fileHint}</p><button>${t.checkFile}</button></form>`;
+<p class="hint">${t.fileHint}</p><button>${icon('file')}${t.checkFile}</button></form>`;
 };
 
 const another = (ctx: PageContext): Html =>
-  html`<a class="button" href="/v${query(ctx.language)}">${pageTexts[ctx.language].checkAnother}</a>`;
+  html`<a class="button" href="/v${query(ctx.language)}">${icon('code')}${pageTexts[ctx.language].checkAnother}</a>`;
 
 const steps = (t: PageTexts, items: string[]): Html =>
   html`<section class="note bad"><h2>${t.todo}</h2><ol>${items.map((item) => html`<li>${item}</li>`)}</ol></section>`;
@@ -139,7 +141,7 @@ export function renderCode(ctx: PageContext, verdict: CodeVerdict, typed: string
   const isGood = reasons.length === 0;
   const compare = html`<section class="note"><h2>${t.compare}</h2><p>${t.compareDetail}</p></section>`;
   const body = html`${documentFacts(document, ctx)}${isGood ? compare : steps(t, [t.todoReport(document.issuer)])}
-<details><summary>${t.checkFile}</summary>${fileForm(ctx)}</details>`;
+<details><summary>${icon('file')}${t.checkFile}</summary>${fileForm(ctx)}</details>`;
   return shell(ctx, {
     tone: isGood ? 'yes' : 'no',
     heading: isGood ? (document.documentKind === 'letter' ? t.letterYes : t.agreementYes) : t.withdrawn,
