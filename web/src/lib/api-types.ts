@@ -6105,6 +6105,133 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/verify/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            authentic: boolean;
+                            reasons: string[];
+                            messages: string[];
+                            code: string | null;
+                            documentKind: ("letter" | "agreement") | null;
+                            documentType: string | null;
+                            number: string | null;
+                            subject: string | null;
+                            issuer: string | null;
+                            issuedOn: string | null;
+                            signers: {
+                                name: string;
+                                title: string;
+                                /** Format: date-time */
+                                signedAt: string;
+                            }[];
+                            hash: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            authentic: boolean;
+                            reasons: string[];
+                            messages: string[];
+                            code: string | null;
+                            documentKind: ("letter" | "agreement") | null;
+                            documentType: string | null;
+                            number: string | null;
+                            subject: string | null;
+                            issuer: string | null;
+                            issuedOn: string | null;
+                            signers: {
+                                name: string;
+                                title: string;
+                                /** Format: date-time */
+                                signedAt: string;
+                            }[];
+                            hash: string | null;
+                            original: {
+                                code: string;
+                                /** @enum {string} */
+                                documentKind: "letter" | "agreement";
+                                documentType: string;
+                                number: string;
+                                subject: string | null;
+                                issuer: string;
+                                /** Format: date */
+                                issuedOn: string;
+                                signers: {
+                                    name: string;
+                                    title: string;
+                                    /** Format: date-time */
+                                    signedAt: string;
+                                }[];
+                                hash: string;
+                            } | null;
+                            fileHash: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/letters/{id}/register": {
         parameters: {
             query?: never;
@@ -6366,6 +6493,1009 @@ export interface paths {
                     content: {
                         "application/json": unknown;
                     };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/letters/{id}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        version?: number;
+                    } | null;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            state: "draft" | "in_approval" | "returned" | "awaiting_signature" | "signing" | "signed" | "sent" | "received" | "registered" | "archived" | "cancelled";
+                            version: number;
+                            sentAt: string;
+                            recipients: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                /** @enum {string} */
+                                role: "to" | "copy";
+                                /** @enum {string} */
+                                channel: "internal" | "exchange" | "mail" | "print";
+                                /** @enum {string} */
+                                delivery: "pending" | "sent" | "delivered" | "read" | "failed";
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/letters/{id}/recipients/{recipientId}/handed-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    recipientId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            delivery: "sent";
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exchange-log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                    direction?: "sent" | "received";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                direction: "sent" | "received";
+                                partner: {
+                                    slug: string;
+                                    name: string;
+                                };
+                                kind: string;
+                                number: string | null;
+                                date: string | null;
+                                type: string | null;
+                                unit: string | null;
+                                at: string;
+                                delivery: ("pending" | "sent" | "delivered" | "read" | "failed") | null;
+                                letterId: string | null;
+                                subject: string | null;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/letters/{id}/dispositions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            letter: {
+                                /** Format: uuid */
+                                id: string;
+                                subject: string;
+                                number: string | null;
+                                date: string | null;
+                                agendaNumber: string | null;
+                                from: string | null;
+                                /** @enum {string} */
+                                secrecy: "biasa" | "terbatas" | "rahasia" | "sangat_rahasia";
+                                /** @enum {string} */
+                                urgency: "biasa" | "segera" | "amat_segera";
+                                /** @enum {string} */
+                                state: "draft" | "in_approval" | "returned" | "awaiting_signature" | "signing" | "signed" | "sent" | "received" | "registered" | "archived" | "cancelled";
+                            };
+                            root: {
+                                /** Format: uuid */
+                                positionId: string;
+                                title: string;
+                                unitName: string;
+                                holder: string | null;
+                                since: string | null;
+                                hasDisposed: boolean;
+                                mayDispose: boolean;
+                            } | null;
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                letterId: string;
+                                parentId: string | null;
+                                from: {
+                                    /** Format: uuid */
+                                    positionId: string;
+                                    title: string;
+                                    unitName: string;
+                                    holder: string | null;
+                                    person: string;
+                                };
+                                to: {
+                                    /** Format: uuid */
+                                    positionId: string;
+                                    title: string;
+                                    unitName: string;
+                                    holder: string | null;
+                                };
+                                instruction: string;
+                                dueOn: string | null;
+                                /** @enum {string} */
+                                state: "unread" | "read" | "forwarded" | "completed" | "cancelled";
+                                report: string | null;
+                                completedBy: string | null;
+                                createdAt: string;
+                                readAt: string | null;
+                                completedAt: string | null;
+                                cancelledAt: string | null;
+                                below: {
+                                    total: number;
+                                    completed: number;
+                                };
+                                acts: ("read" | "dispose" | "complete" | "cancel")[];
+                                depth: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        to: string[];
+                        instruction: string;
+                        dueOn?: string | null;
+                        parentId?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                letterId: string;
+                                parentId: string | null;
+                                from: {
+                                    /** Format: uuid */
+                                    positionId: string;
+                                    title: string;
+                                    unitName: string;
+                                    holder: string | null;
+                                    person: string;
+                                };
+                                to: {
+                                    /** Format: uuid */
+                                    positionId: string;
+                                    title: string;
+                                    unitName: string;
+                                    holder: string | null;
+                                };
+                                instruction: string;
+                                dueOn: string | null;
+                                /** @enum {string} */
+                                state: "unread" | "read" | "forwarded" | "completed" | "cancelled";
+                                report: string | null;
+                                completedBy: string | null;
+                                createdAt: string;
+                                readAt: string | null;
+                                completedAt: string | null;
+                                cancelledAt: string | null;
+                                below: {
+                                    total: number;
+                                    completed: number;
+                                };
+                                acts: ("read" | "dispose" | "complete" | "cancel")[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dispositions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                    box?: "inbox" | "sent";
+                    open?: "true" | "false";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                letterId: string;
+                                parentId: string | null;
+                                from: {
+                                    /** Format: uuid */
+                                    positionId: string;
+                                    title: string;
+                                    unitName: string;
+                                    holder: string | null;
+                                    person: string;
+                                };
+                                to: {
+                                    /** Format: uuid */
+                                    positionId: string;
+                                    title: string;
+                                    unitName: string;
+                                    holder: string | null;
+                                };
+                                instruction: string;
+                                dueOn: string | null;
+                                /** @enum {string} */
+                                state: "unread" | "read" | "forwarded" | "completed" | "cancelled";
+                                report: string | null;
+                                completedBy: string | null;
+                                createdAt: string;
+                                readAt: string | null;
+                                completedAt: string | null;
+                                cancelledAt: string | null;
+                                below: {
+                                    total: number;
+                                    completed: number;
+                                };
+                                acts: ("read" | "dispose" | "complete" | "cancel")[];
+                                subject: string;
+                                letterFrom: string | null;
+                                agendaNumber: string | null;
+                                /** @enum {string} */
+                                secrecy: "biasa" | "terbatas" | "rahasia" | "sangat_rahasia";
+                                /** @enum {string} */
+                                urgency: "biasa" | "segera" | "amat_segera";
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dispositions/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    letterId: string;
+                    parentId?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                to: {
+                                    /** Format: uuid */
+                                    positionId: string;
+                                    title: string;
+                                    unitName: string;
+                                    holder: string | null;
+                                };
+                                instruction: string;
+                                dueOn: string | null;
+                                /** @enum {string} */
+                                reason: "habit" | "below";
+                                times: number;
+                            }[];
+                            instructions: string[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dispositions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            letterId: string;
+                            parentId: string | null;
+                            from: {
+                                /** Format: uuid */
+                                positionId: string;
+                                title: string;
+                                unitName: string;
+                                holder: string | null;
+                                person: string;
+                            };
+                            to: {
+                                /** Format: uuid */
+                                positionId: string;
+                                title: string;
+                                unitName: string;
+                                holder: string | null;
+                            };
+                            instruction: string;
+                            dueOn: string | null;
+                            /** @enum {string} */
+                            state: "unread" | "read" | "forwarded" | "completed" | "cancelled";
+                            report: string | null;
+                            completedBy: string | null;
+                            createdAt: string;
+                            readAt: string | null;
+                            completedAt: string | null;
+                            cancelledAt: string | null;
+                            below: {
+                                total: number;
+                                completed: number;
+                            };
+                            acts: ("read" | "dispose" | "complete" | "cancel")[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dispositions/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            letterId: string;
+                            parentId: string | null;
+                            from: {
+                                /** Format: uuid */
+                                positionId: string;
+                                title: string;
+                                unitName: string;
+                                holder: string | null;
+                                person: string;
+                            };
+                            to: {
+                                /** Format: uuid */
+                                positionId: string;
+                                title: string;
+                                unitName: string;
+                                holder: string | null;
+                            };
+                            instruction: string;
+                            dueOn: string | null;
+                            /** @enum {string} */
+                            state: "unread" | "read" | "forwarded" | "completed" | "cancelled";
+                            report: string | null;
+                            completedBy: string | null;
+                            createdAt: string;
+                            readAt: string | null;
+                            completedAt: string | null;
+                            cancelledAt: string | null;
+                            below: {
+                                total: number;
+                                completed: number;
+                            };
+                            acts: ("read" | "dispose" | "complete" | "cancel")[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dispositions/{id}/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        report: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            letterId: string;
+                            parentId: string | null;
+                            from: {
+                                /** Format: uuid */
+                                positionId: string;
+                                title: string;
+                                unitName: string;
+                                holder: string | null;
+                                person: string;
+                            };
+                            to: {
+                                /** Format: uuid */
+                                positionId: string;
+                                title: string;
+                                unitName: string;
+                                holder: string | null;
+                            };
+                            instruction: string;
+                            dueOn: string | null;
+                            /** @enum {string} */
+                            state: "unread" | "read" | "forwarded" | "completed" | "cancelled";
+                            report: string | null;
+                            completedBy: string | null;
+                            createdAt: string;
+                            readAt: string | null;
+                            completedAt: string | null;
+                            cancelledAt: string | null;
+                            below: {
+                                total: number;
+                                completed: number;
+                            };
+                            acts: ("read" | "dispose" | "complete" | "cancel")[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dispositions/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            letterId: string;
+                            parentId: string | null;
+                            from: {
+                                /** Format: uuid */
+                                positionId: string;
+                                title: string;
+                                unitName: string;
+                                holder: string | null;
+                                person: string;
+                            };
+                            to: {
+                                /** Format: uuid */
+                                positionId: string;
+                                title: string;
+                                unitName: string;
+                                holder: string | null;
+                            };
+                            instruction: string;
+                            dueOn: string | null;
+                            /** @enum {string} */
+                            state: "unread" | "read" | "forwarded" | "completed" | "cancelled";
+                            report: string | null;
+                            completedBy: string | null;
+                            createdAt: string;
+                            readAt: string | null;
+                            completedAt: string | null;
+                            cancelledAt: string | null;
+                            below: {
+                                total: number;
+                                completed: number;
+                            };
+                            acts: ("read" | "dispose" | "complete" | "cancel")[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                    kind?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                kind: string;
+                                /** @enum {string} */
+                                status: "queued" | "active" | "completed" | "failed";
+                                progress: number;
+                                result?: {
+                                    [key: string]: unknown;
+                                };
+                                error?: string;
+                                createdAt: string;
+                                finishedAt: string | null;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/jobs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            kind: string;
+                            /** @enum {string} */
+                            status: "queued" | "active" | "completed" | "failed";
+                            progress: number;
+                            result?: {
+                                [key: string]: unknown;
+                            };
+                            error?: string;
+                            createdAt: string;
+                            finishedAt: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "letters";
+                                period: string;
+                                /** @enum {string} */
+                                format: "pdf" | "xlsx";
+                                /** Format: uuid */
+                                jobId: string;
+                                /** @enum {string} */
+                                status: "queued" | "active" | "completed" | "failed";
+                                progress: number;
+                                error: string | null;
+                                fileUrl: string | null;
+                                createdAt: string;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        kind: "letters";
+                        period: string;
+                        /** @enum {string} */
+                        format: "pdf" | "xlsx";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            jobId: string;
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/files/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A file that one ordered: bytes, to be saved. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
             };
         };

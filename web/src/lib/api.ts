@@ -1,6 +1,5 @@
 import createClient from 'openapi-fetch';
 import type { paths } from './api-types.ts';
-import type { PendingPaths } from './pending-paths.ts';
 import { Problem, toProblem } from './problem.ts';
 import { getSession, type Realm, realmOf, type SessionUser, setSession } from './session.ts';
 
@@ -59,7 +58,7 @@ export async function authorizedFetch(input: Request | string, init?: RequestIni
 }
 
 /** Every path of the API, below its base. */
-export type Paths = paths & Omit<PendingPaths, keyof paths>;
+export type Paths = paths;
 type JsonOf<R> = R extends { content: { 'application/json': infer B } } ? B : never;
 type Success<R> = R extends { 200: infer S }
   ? S

@@ -1,7 +1,115 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { SoonPage } from '../soon-page.tsx';
+import { ErrorState } from '../../../components/ui/error-state.tsx';
+import { Page } from '../../../components/ui/page.tsx';
+import { SkeletonBlock, SkeletonRows } from '../../../components/ui/skeleton.tsx';
+import { DispositionTree } from '../../../features/dispositions/components/disposition-tree.tsx';
+import { markOpened } from '../../../features/incoming/api/register-letter.ts';
+import { letterOptions } from '../../../features/letters/api/get-letter.ts';
+import { LetterView } from '../../../features/letters/components/letter-view.tsx';
+import { useMe } from '../../../features/shell/api/get-me.ts';
+import { tasksOptions } from '../../../features/tasks/api/get-tasks.ts';
+import { addressOf, groupTasks } from '../../../features/tasks/rules.ts';
+import type { AskedAct } from '../../letter-acts/act-target.ts';
+import { useLetterActs } from '../../letter-acts/use-letter-acts.tsx';
+import { letterRoute } from './letter.route.ts';
 
+/** One letter: the paper, whose turn it is, what one may do and what became of it. */
 export function LetterPage() {
-  const { t } = useTranslation();
-  return <SoonPage name={t('nav.letters')} />;
+  const { letterId } = letterRoute.useParams();
+  const { t } = useTranslation('letters');
+  const navigate = useNavigate();
+  const queryClient = useQueryClient();
+  const me = useMe();
+  const { data: letter, error, refetch } = useQuery(letterOptions(letterId));
+  const { data: queue } = useQuery(tasksOptions);
+  const acts = useLetterActs();
+
+  const isIncoming = letter?.direction === 'incoming';
+  useEffect(() => {
+    if (!isIncoming) return;
+    // A mark for the sender; reading goes on without it.
+    markOpened(letterId).catch(() => undefined);
+  }, [isIncoming, letterId]);
+
+  const ordered = groupTasks(queue?.items ?? []).flatMap((group) => group.tasks);
+  const at = ordered.findIndex((task) => addressOf(task) === `/surat/${letterId}`);
+  const goTo = (index: number): (() => void) | undefined => {
+    const task = ordered[index];
+    return task && (() => void navigate({ to: addressOf(task) }));
+  };
+  const next = ordered[at + 1];
+  useEffect(() => {
+    if (at < 0 || !next?.act.target.startsWith('/letters/')) return;
+    void queryClient.prefetchQuery(letterOptions(next.id));
+  }, [at, next, queryClient]);
+
+  if (error)
+    return (
+      <Page>
+        <ErrorState
+          error={error}
+          onRetry={() => void refetch()}
+          forbidden={{
+            title: t('forbidden.title'),
+            text: t('forbidden.text'),
+            action: (
+              <Link to="/surat" search={{}}>
+                {t('forbidden.back')}
+              </Link>
+            ),
+          }}
+        />
+      </Page>
+    );
+  if (!letter || !me)
+    return (
+      <Page aside={<SkeletonBlock height={320} />}>
+        <SkeletonRows rows={1} withTitle />
+        <SkeletonBlock height={720} />
+      </Page>
+    );
+  const target = {
+    id: letter.id,
+    subject: letter.subject,
+    secrecy: letter.secrecy,
+    version: letter.version,
+    recipients: letter.recipients.length + letter.copies.length,
+  };
+  const { turn } = letter;
+  const isMine =
+    turn !== null &&
+    (turn.positionId === null ? letter.drafter?.id === me.id : me.positions.some(({ id }) => id === turn.positionId));
+  return (
+    <>
+      <LetterView
+        letter={letter}
+        isMine={isMine}
+        approving={acts.approving === letter.id}
+        back={
+          at >= 0
+            ? { to: '/perlu-anda', label: t('common:nav.todo') }
+            : { to: '/surat', label: t('common:nav.letters') }
+        }
+        place={
+          at >= 0
+            ? {
+                text: t('place', { place: at + 1, count: ordered.length }),
+                onPrevious: goTo(at - 1),
+                onNext: goTo(at + 1),
+              }
+            : undefined
+        }
+        onAct={(act) => {
+          if (act === 'edit') void navigate({ to: '/tulis/$letterId', params: { letterId } });
+          else if (act === 'approve') void acts.approve(target);
+          else acts.ask(act as AskedAct, target);
+        }}
+        below={isIncoming && letter.state !== 'received' ? <DispositionTree letterId={letter.id} /> : null}
+      />
+      {acts.sheets}
+    </>
+  );
 }

@@ -1,7 +1,148 @@
+import { Button } from '@mantine/core';
+import { IconWritingSign } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { SoonPage } from '../soon-page.tsx';
+import { ErrorState } from '../../../components/ui/error-state.tsx';
+import { Page } from '../../../components/ui/page.tsx';
+import { PageTitle } from '../../../components/ui/page-title.tsx';
+import { SkeletonRows } from '../../../components/ui/skeleton.tsx';
+import { DrawnPaper } from '../../../features/letters/components/letter-paper.tsx';
+import { useMe } from '../../../features/shell/api/get-me.ts';
+import { type Task, tasksOptions } from '../../../features/tasks/api/get-tasks.ts';
+import { EmptyQueue } from '../../../features/tasks/components/empty-queue.tsx';
+import { TaskPreview } from '../../../features/tasks/components/task-preview.tsx';
+import { TaskQueue } from '../../../features/tasks/components/task-queue.tsx';
+import { TaskTabs } from '../../../features/tasks/components/task-tabs.tsx';
+import { addressOf, groupTasks, tabOf } from '../../../features/tasks/rules.ts';
+import { deadlineGroup, pastWords } from '../../../lib/dates.ts';
+import type { AskedAct } from '../../letter-acts/act-target.ts';
+import { useLetterActs } from '../../letter-acts/use-letter-acts.tsx';
+import { todoRoute } from './todo.route.ts';
 
+const SignManySheet = lazy(() =>
+  import('../../../features/signing/components/sign-many-sheet.tsx').then((found) => ({
+    default: found.SignManySheet,
+  })),
+);
+
+/** From how many letters on signing together is offered. */
+const fewestToSignTogether = 2;
+const askedVerbs: Record<string, AskedAct> = { sign: 'sign', send: 'send', register: 'register', dispose: 'dispose' };
+
+/** "Perlu Anda": one queue of everything that waits for this person. */
 export function TodoPage() {
-  const { t } = useTranslation();
-  return <SoonPage name={t('nav.todo')} />;
+  const { t } = useTranslation('tasks');
+  const navigate = useNavigate();
+  const { jenis: tab = 'all' } = todoRoute.useSearch();
+  const { data, error, dataUpdatedAt, refetch } = useQuery(tasksOptions);
+  const me = useMe();
+  const [chosenId, setChosenId] = useState<string>();
+  const [signing, setSigning] = useState<'closed' | 'open'>('closed');
+  const acts = useLetterActs();
+
+  const tasks = data?.items ?? [];
+  const shown = tab === 'all' ? tasks : tasks.filter((task) => tabOf(task.kind) === tab);
+  const ordered = groupTasks(shown).flatMap((group) => group.tasks);
+  const chosen = ordered.find((task) => task.id === chosenId) ?? ordered[0];
+  const toSign = tasks.filter((task) => task.kind === 'letter_sign');
+  const today = tasks.filter((task) => ['late', 'today'].includes(deadlineGroup(task.dueAt))).length;
+
+  function open(task: Task): void {
+    void navigate({ to: addressOf(task) });
+  }
+  function act(task: Task): void {
+    const isLetter = task.act.target.startsWith('/letters/');
+    const asked = askedVerbs[task.act.verb];
+    const letter = { ...task, version: task.version ?? undefined };
+    if (isLetter && task.act.verb === 'approve') void acts.approve(letter);
+    else if (isLetter && asked) acts.ask(asked, letter);
+    else open(task);
+  }
+
+  if (!data)
+    return (
+      <Page>
+        <PageTitle>{t('common:nav.todo')}</PageTitle>
+        {error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <SkeletonRows withTitle />}
+      </Page>
+    );
+  return (
+    <Page
+      asideKind="preview"
+      aside={
+        chosen && (
+          <TaskPreview
+            task={chosen}
+            paper={
+              chosen.act.target.startsWith('/letters/') && (
+                <DrawnPaper
+                  key={chosen.id}
+                  id={chosen.id}
+                  secrecy={chosen.secrecy}
+                  variant="bare"
+                  firstOnly
+                  fallback={<p className="meta">{t('noPreview')}</p>}
+                />
+              )
+            }
+          />
+        )
+      }
+    >
+      <PageTitle
+        lead={tasks.length > 0 ? t(today > 0 ? 'leadToday' : 'lead', { count: tasks.length, today }) : null}
+        acts={
+          toSign.length >= fewestToSignTogether && (
+            <Button
+              variant="default"
+              leftSection={<IconWritingSign size={20} stroke={1.75} aria-hidden />}
+              onClick={() => setSigning('open')}
+            >
+              {t('signMany', { count: toSign.length })}
+            </Button>
+          )
+        }
+      >
+        {t('common:nav.todo')}
+      </PageTitle>
+      {error && (
+        <ErrorState
+          error={error}
+          onRetry={() => void refetch()}
+          keptSince={t('keptSince', { time: pastWords(new Date(dataUpdatedAt).toISOString()) })}
+        />
+      )}
+      {tasks.length > 0 && (
+        <TaskTabs
+          tasks={tasks}
+          value={tab}
+          onChange={(next) => void navigate({ to: '/perlu-anda', search: next === 'all' ? {} : { jenis: next } })}
+        />
+      )}
+      {shown.length === 0 ? (
+        <EmptyQueue hasOthers={tasks.length > 0} />
+      ) : (
+        <TaskQueue
+          tasks={shown}
+          chosenId={chosen?.id}
+          onChoose={(task) => setChosenId(task.id)}
+          onAct={act}
+          onOpen={open}
+        />
+      )}
+      {acts.sheets}
+      {signing !== 'closed' && (
+        <Suspense fallback={null}>
+          <SignManySheet
+            opened={signing === 'open'}
+            letters={toSign}
+            position={me?.positions.find(({ id }) => id === me.positionId)?.title ?? t('signing:yourself')}
+            onClose={() => setSigning('closed')}
+          />
+        </Suspense>
+      )}
+    </Page>
+  );
 }

@@ -1,0 +1,16 @@
+import type { Secrecy } from '../../components/ui/secrecy-mark.tsx';
+
+/** Acts that ask something before they are done. */
+export type AskedAct = 'sign' | 'return' | 'withdraw' | 'cancel' | 'send' | 'register' | 'dispose';
+
+/** What an act needs to know of its letter. */
+export type ActTarget = {
+  id: string;
+  subject: string;
+  secrecy: Secrecy;
+  version?: number | undefined;
+  /** How many it goes to, where that is known. */
+  recipients?: number | undefined;
+};
+
+export type Asked = { act: AskedAct; letter: ActTarget };

@@ -1,0 +1,28 @@
+import { useTranslation } from 'react-i18next';
+import { TurnMarker } from '../../../components/ui/turn-marker.tsx';
+import { deadlineWords, pastWords } from '../../../lib/dates.ts';
+import type { Letter } from '../api/get-letter.ts';
+import { statusOf } from '../rules.ts';
+
+/** Whose turn it is with this letter, since when and until when. */
+export function LetterTurn({ letter, isMine }: { letter: Letter; isMine: boolean }) {
+  const { t } = useTranslation('letters');
+  const { turn, state } = letter;
+  const status = statusOf(state);
+  if (!turn)
+    return (
+      <TurnMarker turn={t(`states.${state}`)} status={status}>
+        {t(`ended.${state}`, { defaultValue: '' })}
+      </TurnMarker>
+    );
+  const { when, left } = deadlineWords(turn.dueAt);
+  const due = turn.dueAt ? t('dueOn', { when: when.toLowerCase(), left: left ? ` (${left})` : '' }) : '';
+  const mine = t(`yourTurn.${turn.act}`, { defaultValue: t('yourTurn.other') });
+  const others = t('turnOf', { name: [turn.holder, turn.title].filter(Boolean).join(', ') });
+  return (
+    <TurnMarker turn={isMine ? mine : others} state={t(`states.${state}`)} status={status}>
+      {t('sinceSentence', { when: pastWords(turn.since) })}
+      {due}
+    </TurnMarker>
+  );
+}

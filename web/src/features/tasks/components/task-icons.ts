@@ -1,0 +1,23 @@
+import {
+  IconAffiliate,
+  IconChecks,
+  IconInbox,
+  IconMailForward,
+  IconPencil,
+  IconSitemap,
+  IconWritingSign,
+  type TablerIcon,
+} from '@tabler/icons-react';
+import { tabOf } from '../rules.ts';
+
+const byTab: Record<ReturnType<typeof tabOf>, TablerIcon> = {
+  sign: IconWritingSign,
+  approve: IconChecks,
+  disposition: IconSitemap,
+  incoming: IconInbox,
+  own: IconPencil,
+  agreement: IconAffiliate,
+  other: IconInbox,
+};
+
+export const iconOf = (kind: string): TablerIcon => (kind === 'letter_send' ? IconMailForward : byTab[tabOf(kind)]);
