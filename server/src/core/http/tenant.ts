@@ -45,7 +45,7 @@ export async function resolveTenant(slug: string, find: FindTenant): Promise<Off
 }
 
 interface CacheEntry {
-  tenant: OfficeTenant | null;
+  tenant: OfficeTenant;
   expiresAt: number;
 }
 
@@ -59,6 +59,8 @@ export function cachedFindTenant(find: FindTenant, seconds: number): FindTenant 
     const entry = cache.get(slug);
     if (entry && entry.expiresAt > Date.now()) return entry.tenant;
     const tenant = await find(slug);
+    // Nobody waits for a regency that just opened: only one that is open (or closed on purpose) is remembered.
+    if (tenant?.status !== 'active' && tenant?.status !== 'suspended') return tenant;
     if (cache.size > 2000) cache.clear();
     cache.set(slug, { tenant, expiresAt: Date.now() + seconds * 1000 });
     return tenant;
