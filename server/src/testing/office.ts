@@ -93,6 +93,8 @@ export type TestServer = {
   tenancy: Tenancy;
   clock: TestClock;
   addOffice(options?: TestTenantOptions): Promise<TestOffice>;
+  /** Makes an office of an empty regency that is there already, such as one of an installation of the test's own. */
+  fillOffice(tenant: TestTenant): Promise<TestOffice>;
   close(): Promise<void>;
 };
 
@@ -137,6 +139,7 @@ export async function createTestServer(options: TestServerOptions = {}): Promise
   const app = await buildApp(deps);
   await app.ready();
   const provisioning: ProvisioningDeps = { tenancy, access, authorities, clock, demoPassword: testPassword };
+  const parts: Parts = { app, tenancy, provisioning, logger };
   return {
     app,
     deps,
@@ -144,8 +147,9 @@ export async function createTestServer(options: TestServerOptions = {}): Promise
     clock,
     async addOffice(tenantOptions) {
       const tenant = await createTestTenant(tenantOptions);
-      return fillOffice({ app, tenancy, provisioning, logger }, tenant, tenantOptions?.timeZone ?? 'Asia/Jakarta');
+      return fillOffice(parts, tenant, tenantOptions?.timeZone ?? 'Asia/Jakarta');
     },
+    fillOffice: (tenant) => fillOffice(parts, tenant, 'Asia/Jakarta'),
     async close() {
       await app.close();
       await hub.close();
