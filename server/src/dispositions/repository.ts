@@ -109,10 +109,10 @@ export async function listOfPositions(
 /** What a position has given in the last year, with how alike each letter is to this one. */
 export async function listHabits(read: TenantRead, positionIds: string[], letterId: string): Promise<Habit[]> {
   return read.execute<Habit>(sql`select d.to_position_id as "toPositionId", d.instruction,
-      (d.due_on - d.created_at::date)::int as days,
-      1 + 4 * (o.sender_name is not distinct from l.sender_name)::int + 3 * (o.classification = l.classification)::int
-        + (o.type = l.type)::int as weight
-    from dispositions d join letters o on o.id = d.letter_id, letters l
+      (d.due_on - (d.created_at at time zone s.time_zone)::date)::int as days,
+      case when o.sender_name is not distinct from l.sender_name then 8 else 1 end
+        * case when o.classification = l.classification then 3 else 1 end * case when o.type = l.type then 2 else 1 end as weight
+    from dispositions d join letters o on o.id = d.letter_id, letters l, settings s
     where l.id = ${letterId}::uuid and d.letter_id <> l.id and d.state <> 'cancelled'
       and d.from_position_id = any(${sql.param(positionIds)}::uuid[]) and d.created_at > now() - interval '1 year'
     order by d.id desc limit 500`);
