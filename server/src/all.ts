@@ -37,9 +37,21 @@ function printAccounts(config: Config, password: string, isNew: boolean): void {
   );
 }
 
+/** After this the start says what it still waits for; a regency that failed for good is the console's to retry. */
+const patienceSeconds = 60;
+
 /** Waits until migrations are done and, on a demo start, the three regencies are active. */
 async function waitUntilReady(notReady: () => Promise<string[]>): Promise<void> {
-  while ((await notReady()).length > 0) await new Promise((resolve) => setTimeout(resolve, 100));
+  let told = Date.now();
+  for (;;) {
+    const waitingFor = await notReady();
+    if (waitingFor.length === 0) return;
+    if (Date.now() - told > patienceSeconds * 1000) {
+      say(`Masih menyiapkan: ${waitingFor.join(', ')}. Bila gagal, sebabnya ada di konsol platform.`);
+      told = Date.now();
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
 }
 
 /** The default start: database, API, worker and web in one process on one port. */

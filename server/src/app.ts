@@ -1,7 +1,7 @@
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import type { Signer } from './adapters/signing/index.ts';
 import type { Typesetter } from './adapters/typesetting/index.ts';
-import { agreementRoutes, publishRepresentative } from './agreements/index.ts';
+import { agreementRoutes, agreementTasks, publishRepresentative } from './agreements/index.ts';
 import type { Authorities } from './authorities/index.ts';
 import { catalogueRoutes } from './catalogue/index.ts';
 import type { Clock } from './core/clock.ts';
@@ -135,7 +135,10 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
       agreementRoutes(api, office.agreements);
       catalogueRoutes(api, office.catalogue);
       searchRoutes(api, { tenancy, clock });
-      taskRoutes(api, createTaskService({ tenancy, clock, sources: [letterTasks, incomingTasks, dispositionTasks] }));
+      taskRoutes(
+        api,
+        createTaskService({ tenancy, clock, sources: [letterTasks, incomingTasks, dispositionTasks, agreementTasks] }),
+      );
     },
     { prefix: '/api/v1' },
   );

@@ -4,3 +4,4 @@ export { publishRepresentative } from './representative.ts';
 export { agreementRoutes } from './routes.ts';
 export type { AgreementAnswer } from './schema.ts';
 export { createAgreementService } from './service.ts';
+export { agreementTasks } from './tasks.ts';

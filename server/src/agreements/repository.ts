@@ -146,10 +146,11 @@ export const listUnsigned = (read: TenantRead, slug: string) =>
       kind: agreements.kind,
       title: agreements.title,
       since: agreements.proposedAt,
-      proposer: agreements.proposer,
+      proposer: regencies.name,
     })
     .from(agreements)
     .innerJoin(agreementParties, eq(agreementParties.agreementId, agreements.id))
+    .innerJoin(regencies, eq(regencies.slug, agreements.proposer))
     .where(
       and(
         inArray(agreements.state, ['proposed', 'signing']),

@@ -19,9 +19,9 @@ import type { AgreementDeps } from './deps.ts';
 import { openPlaceholders } from './document.ts';
 import { demandAct, loadAgreement } from './loading.ts';
 import { agreementProblems as problems } from './problems.ts';
-import { findRegencies, listAgreements, listEvents, listParties, listUnsigned, listVersions } from './repository.ts';
+import { findRegencies, listAgreements, listEvents, listParties, listVersions } from './repository.ts';
 import { publishRepresentative, type Representative } from './representative.ts';
-import { type AgreementState, dateFaults, mayAct, mayRead } from './rules.ts';
+import { type AgreementState, dateFaults, mayRead } from './rules.ts';
 import type { AgreementAnswer, CreateAgreementInput, EditAgreementInput } from './schema.ts';
 import { createAgreementFiles } from './signing.ts';
 import { viewAgreement } from './view.ts';
@@ -221,12 +221,6 @@ export function createAgreementService(deps: AgreementDeps) {
         terminateAgreement(tx, id, version, ctx.actor.name, input.reason),
       );
       return get(ctx, id);
-    },
-
-    /** What waits for this person's signature as the regency's authorised signer, longest waiting first. */
-    async waitingForSignature(ctx: OfficeContext) {
-      const rows = await tenancy.readTenant(ctx.tenant, (read) => listUnsigned(read, ctx.tenant.slug));
-      return rows.filter((row) => mayAct(ctx.actor, 'sign', row.kind)).map(({ kind: _kind, ...row }) => row);
     },
   };
 }
