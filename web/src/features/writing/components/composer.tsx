@@ -1,0 +1,235 @@
+import { Button, Tabs } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { IconArrowBackUp, IconCloudCheck, IconCloudOff, IconCloudUp } from '@tabler/icons-react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ActBar } from '../../../components/ui/act-bar.tsx';
+import { ConfirmBinding } from '../../../components/ui/confirm-binding.tsx';
+import { ErrorSummary, type FormError } from '../../../components/ui/error-summary.tsx';
+import { PageBar } from '../../../components/ui/page-bar.tsx';
+import { showToast } from '../../../components/ui/toast.tsx';
+import { announce } from '../../../lib/announce.ts';
+import { pastWords } from '../../../lib/dates.ts';
+import { asProblem, problemMessage } from '../../../lib/problem.ts';
+import { useSession } from '../../../lib/session.ts';
+import { letterOptions } from '../../letters/api/get-letter.ts';
+import { discardLetter, submitLetter } from '../api/acts.ts';
+import { chainOptions, letterTypesOptions } from '../api/queries.ts';
+import { type Chain, draftOf, faultsOf, type Letter, lastChain, nextInLine, sameChain } from '../rules.ts';
+import { type SaveState, useAutosave } from '../use-autosave.ts';
+import { useUndo } from '../use-undo.ts';
+import { ChainSheet } from './chain-sheet.tsx';
+import { DraftForm } from './draft-form.tsx';
+import { LivePaper } from './live-paper.tsx';
+import { StaleBand } from './stale-band.tsx';
+import styles from './writing.module.css';
+
+/** The writing desk: left what changes, right what comes of it. */
+export function Composer({ letter, onReload }: { letter: Letter; onReload: () => void }) {
+  const { t } = useTranslation('writing');
+  const navigate = useNavigate();
+  const queryClient = useQueryClient();
+  const session = useSession();
+  const phone = useMediaQuery('(max-width: 47.99em)', false, { getInitialValueInEffect: false });
+  const { value: draft, set, undo, canUndo } = useUndo(() => draftOf(letter));
+  const [ownChain, setOwnChain] = useState<Chain | null>(() => lastChain(letter));
+  const [errors, setErrors] = useState<FormError[]>([]);
+  const [attempt, setAttempt] = useState(0);
+  const [running, setRunning] = useState(false);
+  const [open, setOpen] = useState<'chain' | 'discard' | null>(null);
+  const { data: types } = useQuery(letterTypesOptions);
+  const { data: suggestion } = useQuery(chainOptions(letter.id));
+  const { state, flush, overwrite } = useAutosave(letter, draft, (saved) => {
+    queryClient.setQueryData(letterOptions(letter.id).queryKey, saved);
+  });
+
+  const proposed: Chain | null = suggestion
+    ? {
+        approvers: suggestion.approvers.map(asStep),
+        signer: suggestion.signer ? asStep(suggestion.signer) : null,
+      }
+    : null;
+  const chain = ownChain ?? proposed;
+  const next = nextInLine(chain);
+  const needsRecipient = types?.find(({ code }) => code === letter.type)?.layout !== 'judul';
+  const errorOf = (fieldId: string) => errors.find((one) => one.fieldId === fieldId)?.message ?? null;
+
+  function change(part: Partial<typeof draft>): void {
+    set({ ...draft, ...part });
+    // A field that was complained about is taken at its word until the next attempt.
+    if (errors.length > 0) {
+      const faults = faultsOf({ ...draft, ...part }, needsRecipient, chain);
+      setErrors((before) => before.filter(({ fieldId }) => !fieldId || faults.some((one) => one.fieldId === fieldId)));
+    }
+  }
+
+  async function submit(): Promise<void> {
+    setAttempt((before) => before + 1);
+    const faults = faultsOf(draft, needsRecipient, chain);
+    setErrors(faults.map(({ fieldId, key, label }) => ({ fieldId, message: t(key, { label: label ?? '' }) })));
+    if (faults.length > 0) return;
+    setRunning(true);
+    try {
+      const version = await flush();
+      const changed = ownChain !== null && (proposed === null || !sameChain(ownChain, proposed));
+      await submitLetter(letter.id, {
+        version,
+        ...(changed && chain ? { approvers: chain.approvers.map(({ positionId }) => positionId) } : {}),
+        ...(changed && chain?.signer ? { signer: chain.signer.positionId } : {}),
+      });
+      await queryClient.invalidateQueries({ queryKey: ['letters'] });
+      const sent = next ? t('submitted', { name: next.holder ?? next.title }) : t('submittedPlain');
+      showToast(sent);
+      announce(sent);
+      await navigate({ to: '/surat/$letterId', params: { letterId: letter.id } });
+    } catch (thrown) {
+      const problem = asProblem(thrown);
+      setRunning(false);
+      // A newer version elsewhere has its own band.
+      if (problem.code === 'stale_version') return;
+      setErrors(
+        problem.errors.length > 0
+          ? problem.errors.map(({ path, message }) => ({ fieldId: fieldOfPath(path), message }))
+          : [{ message: problemMessage(problem) }],
+      );
+    }
+  }
+
+  const toSelf = next?.holder != null && next.holder === session?.user.name;
+  const verb = toSelf
+    ? t('submitSelf')
+    : next
+      ? t('submitTo', { name: shortName(next.holder ?? next.title) })
+      : t('submitPlain');
+  const submitButton = (fullWidth: boolean) => (
+    <Button loading={running} fullWidth={fullWidth} onClick={() => void submit()}>
+      {verb}
+    </Button>
+  );
+  const undoButton = (
+    <Button
+      variant="subtle"
+      leftSection={<IconArrowBackUp size={20} stroke={1.75} />}
+      disabled={!canUndo}
+      onClick={undo}
+    >
+      {t('common:undo')}
+    </Button>
+  );
+  const form = (
+    <DraftForm
+      letter={letter}
+      draft={draft}
+      chain={chain}
+      errorOf={errorOf}
+      onChange={change}
+      onChangeChain={() => setOpen('chain')}
+      onDiscard={() => setOpen('discard')}
+      banner={
+        <>
+          {state.kind === 'stale' && (
+            <StaleBand letterId={letter.id} onKeepMine={(version) => void overwrite(version)} onTakeTheirs={onReload} />
+          )}
+          <ErrorSummary
+            errors={errors}
+            attempt={attempt}
+            title={errors.length > 0 ? t('incomplete', { count: errors.length }) : ''}
+          />
+        </>
+      }
+    />
+  );
+  const paper = <LivePaper type={letter.type} draft={draft} signer={chain?.signer?.positionId} />;
+
+  return (
+    <>
+      <PageBar
+        back={{ to: '/surat', search: { kotak: 'draft' } as never, label: t('drafts') }}
+        note={<SavedNote state={state} />}
+        acts={
+          <>
+            {undoButton}
+            {submitButton(false)}
+          </>
+        }
+      />
+      {phone ? (
+        <Tabs defaultValue="form" className={styles.phone ?? ''}>
+          <Tabs.List aria-label={t('tabs.label')}>
+            <Tabs.Tab value="form">{t('tabs.form')}</Tabs.Tab>
+            <Tabs.Tab value="paper">{t('tabs.paper')}</Tabs.Tab>
+          </Tabs.List>
+          <Tabs.Panel value="form">{form}</Tabs.Panel>
+          <Tabs.Panel value="paper">{paper}</Tabs.Panel>
+          <ActBar primary={submitButton(true)} />
+        </Tabs>
+      ) : (
+        <div className={styles.desk}>
+          {form}
+          <aside className={styles.paperColumn} aria-label={t('paper.title')}>
+            {paper}
+          </aside>
+        </div>
+      )}
+      {open === 'chain' && chain && (
+        <ChainSheet chain={chain} proposed={proposed} onClose={() => setOpen(null)} onUse={setOwnChain} />
+      )}
+      <ConfirmBinding
+        opened={open === 'discard'}
+        onClose={() => setOpen(null)}
+        title={t('discard.title')}
+        consequence={t('discard.text')}
+        act={t('discard.act')}
+        onConfirm={async () => {
+          await flush().catch(() => undefined);
+          await discardLetter(letter.id);
+          await queryClient.invalidateQueries({ queryKey: ['letters'] });
+          showToast(t('discard.done'));
+          await navigate({ to: '/surat', search: { kotak: 'draft' } as never });
+        }}
+      />
+    </>
+  );
+}
+
+const asStep = (party: { positionId: string; title: string; holder: { name: string } | null }) => ({
+  positionId: party.positionId,
+  title: party.title,
+  holder: party.holder?.name ?? null,
+});
+
+/** Without what stands before and after a name, so that it fits on a button. */
+const shortName = (name: string): string => (name.split(',')[0] ?? name).replaceAll(/\b\p{L}{1,4}\.\s*/gu, '').trim();
+
+/** Where the server's complaint belongs on this page. */
+function fieldOfPath(path: string): string | undefined {
+  const [first = ''] = path.split('.');
+  const fields: Record<string, string> = {
+    subject: 'hal',
+    recipients: 'tujuan',
+    copies: 'tembusan',
+    classification: 'klasifikasi',
+    signer: 'ubah-urutan',
+    approvers: 'ubah-urutan',
+    dueOn: 'batas-waktu',
+  };
+  return fields[first];
+}
+
+function SavedNote({ state }: { state: SaveState }) {
+  const { t } = useTranslation('writing');
+  const failed = state.kind === 'failed' || state.kind === 'stale';
+  const Icon = failed ? IconCloudOff : state.kind === 'saved' ? IconCloudCheck : IconCloudUp;
+  return (
+    <span className={styles.saved} role="status" data-failed={failed || undefined}>
+      <Icon size={18} stroke={1.75} aria-hidden />
+      {state.kind === 'saved' &&
+        t('saved', { when: pastWords(state.at.toISOString()).replace(/^(hari ini|today) /, '') })}
+      {(state.kind === 'saving' || state.kind === 'waiting') && t('saving')}
+      {failed && t('notSaved')}
+      {state.kind === 'failed' && <span className="heard">{problemMessage(state.problem)}</span>}
+    </span>
+  );
+}
