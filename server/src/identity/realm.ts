@@ -34,6 +34,8 @@ export interface Realm<Tx> {
   transact<T>(fn: (tx: Tx) => Promise<T>): Promise<T>;
   findAccount(tx: Tx, username: string): Promise<Account | null>;
   findFailures(tx: Tx, account: string): Promise<Failures | null>;
+  /** The same, so that failures at one moment are counted one after the other. */
+  lockFailures(tx: Tx, account: string): Promise<Failures>;
   saveFailure(tx: Tx, account: string, failures: Failures): Promise<void>;
   clearFailures(tx: Tx, account: string): Promise<void>;
   insertSession(
@@ -51,6 +53,7 @@ export function officeRealm(tenancy: Tenancy, tenant: Tenant): Realm<TenantTx> {
     transact: (fn) => tenancy.withTenant(tenant, fn),
     findAccount: office.findAccount,
     findFailures: office.findFailures,
+    lockFailures: office.lockFailures,
     saveFailure: (tx, account, row) => office.saveFailure(tx, { account, ...row }),
     clearFailures: office.clearFailures,
     insertSession: (tx, { ownerId, ...session }) => office.insertSession(tx, { ...session, personId: ownerId }),
@@ -78,6 +81,16 @@ export function consoleRealm(tenancy: Tenancy): Realm<PlatformTx> {
         .where(eq(superadminSigninFailures.account, account))
         .limit(1);
       return row ?? null;
+    },
+    async lockFailures(tx, account) {
+      const none = { account, failures: 0, lastAt: new Date(0) };
+      await tx.insert(superadminSigninFailures).values(none).onConflictDoNothing();
+      const [row] = await tx
+        .select()
+        .from(superadminSigninFailures)
+        .where(eq(superadminSigninFailures.account, account))
+        .for('update');
+      return row ?? { ...none, lockedUntil: null };
     },
     async saveFailure(tx, account, row) {
       await tx

@@ -95,6 +95,14 @@ export async function findFailures(read: TenantRead, account: string) {
   return row ?? null;
 }
 
+/** Locks the account's row of failures, making one where there is none. */
+export async function lockFailures(tx: TenantTx, account: string) {
+  const none = { account, failures: 0, lastAt: new Date(0) };
+  await tx.insert(signinFailures).values(none).onConflictDoNothing();
+  const [row] = await tx.select().from(signinFailures).where(eq(signinFailures.account, account)).for('update');
+  return row ?? { ...none, lockedUntil: null };
+}
+
 export async function saveFailure(tx: TenantTx, row: typeof signinFailures.$inferInsert): Promise<void> {
   await tx
     .insert(signinFailures)

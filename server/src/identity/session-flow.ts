@@ -5,7 +5,7 @@ import { newId } from '../core/ids.ts';
 import type { Secrets } from '../core/secrets/index.ts';
 import { verifyPassword } from './passwords.ts';
 import { identityProblems as problems } from './problems.ts';
-import type { Account, Realm } from './realm.ts';
+import type { Account, Failures, Realm } from './realm.ts';
 import { issueRefreshToken, readRefreshToken } from './refresh-tokens.ts';
 import { failureMemoryHours, judgeRefresh, lockoutSeconds } from './rules.ts';
 
@@ -57,9 +57,9 @@ export function createSessionFlow({ clock, secrets }: FlowDeps): SessionFlow {
 
   async function countFailure<Tx>(realm: Realm<Tx>, username: string): Promise<void> {
     await realm.transact(async (tx) => {
-      const known = await realm.findFailures(tx, username);
+      const known = await realm.lockFailures(tx, username);
       const now = clock.now();
-      const forgotten = !known || now.getTime() - known.lastAt.getTime() > failureMemoryHours * 3_600_000;
+      const forgotten = now.getTime() - known.lastAt.getTime() > failureMemoryHours * 3_600_000;
       const failures = forgotten ? 1 : known.failures + 1;
       const wait = lockoutSeconds(failures);
       const lockedUntil = wait > 0 ? new Date(now.getTime() + wait * 1000) : null;
@@ -73,8 +73,14 @@ export function createSessionFlow({ clock, secrets }: FlowDeps): SessionFlow {
       failures: await realm.findFailures(tx, username),
       account: await realm.findAccount(tx, username),
     }));
-    const waitMs = (found.failures?.lockedUntil?.getTime() ?? 0) - clock.now().getTime();
-    if (waitMs <= 0) return found;
+    requireUnlocked(found.failures);
+    return found;
+  }
+
+  /** @throws sign_in_locked */
+  function requireUnlocked(failures: Failures | null): void {
+    const waitMs = (failures?.lockedUntil?.getTime() ?? 0) - clock.now().getTime();
+    if (waitMs <= 0) return;
     const seconds = Math.ceil(waitMs / 1000);
     throw problem(problems.signInLocked, {
       detail: `Terlalu banyak percobaan dengan nama ini. Coba lagi ${seconds} detik lagi.`,
@@ -108,7 +114,10 @@ export function createSessionFlow({ clock, secrets }: FlowDeps): SessionFlow {
       const sessionId = newId();
       const { token, hash } = issueRefreshToken(refreshKey, realm.audience, sessionId);
       await realm.transact(async (tx) => {
-        if (found.failures) await realm.clearFailures(tx, username);
+        // Of many guesses at once the right one must not slip in while the others lock the account.
+        const failures = await realm.findFailures(tx, username);
+        requireUnlocked(failures);
+        if (failures) await realm.clearFailures(tx, username);
         await realm.insertSession(tx, {
           id: sessionId,
           ownerId: account.id,
