@@ -3,7 +3,7 @@ import { events } from '../core/queue/index.ts';
 import type { TenantTx } from '../core/tenancy/index.ts';
 
 /** Kind of the rows of `jobs` that batches have. */
-export const batchKind = 'letters.sign';
+const batchKind = 'letters.sign';
 
 /** A batch that has told nothing for this long has lost its process, and with it the opened key. */
 const lostAfterSeconds = 20;

@@ -113,8 +113,27 @@ it.each(['numbered', 'stored'] as const)(
     const again = await next.call<Refusal>('POST', `/letters/${id}/sign`, { passphrase: testPassword });
     expect(again.body.code).toBe('letter_state');
   },
-  60_000,
+  120_000,
 );
+
+it('a letter left with its number may be given up, and the number stays as batal', async () => {
+  const id = await awaiting();
+  const doomed = await startApi('numbered');
+  await expect(doomed.call('POST', `/letters/${id}/sign`, { passphrase: testPassword })).rejects.toThrow();
+  await doomed.gone;
+  const give = (reason = 'Rapat dibatalkan') =>
+    office.as('sekda').call<LetterAnswer & Refusal>('POST', `/letters/${id}/void`, { reason });
+  expect((await office.as('staf').call<Refusal>('POST', `/letters/${id}/void`, { reason: 'Coba' })).status).not.toBe(
+    200,
+  );
+  office.clock.advance(10_000);
+  const given = await give();
+  expect([given.status, given.body.state]).toEqual([200, 'cancelled']);
+  expect(
+    await rows(sql`select cancel_reason from numbers where letter_id = ${id}::uuid and cancelled_at is not null`),
+  ).toEqual([{ cancel_reason: 'Rapat dibatalkan' }]);
+  expect((await give()).body.code).toBe('letter_state');
+}, 120_000);
 
 it('a process killed in the middle of a batch leaves the rest ready to finish', async () => {
   const ids = [await awaiting(), await awaiting(), await awaiting(), await awaiting()];
@@ -140,4 +159,4 @@ it('a process killed in the middle of a batch leaves the rest ready to finish', 
     sql`select s.last_seq - count(*)::int as gaps from number_series s join numbers n on n.series_id = s.id group by s.id`,
   );
   expect(numbers).toEqual([{ gaps: 0 }]);
-}, 90_000);
+}, 120_000);

@@ -1,5 +1,4 @@
 export { endLostBatches } from './batch-jobs.ts';
 export { createSigning, type SigningCapability } from './capability.ts';
-export type { SigningDeps } from './deps.ts';
 export { createSigningJobs } from './jobs.ts';
 export { signingRoutes } from './routes.ts';

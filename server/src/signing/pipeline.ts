@@ -128,5 +128,3 @@ export function createPipeline(deps: SigningDeps) {
     },
   };
 }
-
-export type Pipeline = ReturnType<typeof createPipeline>;

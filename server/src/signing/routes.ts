@@ -14,6 +14,7 @@ import {
   signBody,
   signingKeyAnswer,
   signManyBody,
+  voidBody,
 } from './schema.ts';
 
 const params = z.object({ id: z.uuid() });
@@ -65,6 +66,11 @@ export function signingRoutes(instance: FastifyInstance, signing: SigningCapabil
     '/letters/sign',
     { config: acts, schema: { tags: letterTags, body: signManyBody, response: { 202: jobAnswer } } },
     async (request, reply) => reply.code(202).send(await service.signMany(officeContext(request), request.body)),
+  );
+  app.post(
+    '/letters/:id/void',
+    { config: acts, schema: { tags: letterTags, params, body: voidBody, response: { 200: letterAnswer } } },
+    (request) => service.void(officeContext(request), request.params.id, request.body),
   );
   app.get(
     '/letters/:id/pdf',

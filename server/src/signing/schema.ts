@@ -31,8 +31,14 @@ export const keyPage = pageOf(signingKeyAnswer);
 export const signBody = z.object({ passphrase, version: z.number().int().positive().optional() });
 export type SignInput = z.infer<typeof signBody>;
 
+export const voidBody = z.object({
+  reason: z.string().trim().min(3).max(500),
+  version: z.number().int().positive().optional(),
+});
+export type VoidInput = z.infer<typeof voidBody>;
+
 /** Letters that one batch may hold. */
-export const maxBatch = 100;
+const maxBatch = 100;
 
 export const signManyBody = z.object({
   ids: z

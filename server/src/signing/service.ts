@@ -15,7 +15,8 @@ import type { SigningDeps } from './deps.ts';
 import { checkSignable } from './letter-steps.ts';
 import type { KeyOpener, OpenedKey } from './opener.ts';
 import { createPipeline } from './pipeline.ts';
-import type { SignInput, SignManyInput } from './schema.ts';
+import type { SignInput, SignManyInput, VoidInput } from './schema.ts';
+import { voidLetter } from './void-letter.ts';
 
 /** What a person reads about a letter that was not signed. */
 const detailOf = (error: unknown): string =>
@@ -121,6 +122,13 @@ export function createSigningService(deps: SigningDeps & { open: KeyOpener }) {
         .finally(() => batches.delete(batch));
       batches.add(batch);
       return { jobId };
+    },
+
+    /** Gives up a letter that has its number; the number stays as `batal`. @see voidLetter */
+    async void(ctx: OfficeContext, id: string, input: VoidInput): Promise<LetterAnswer> {
+      await tenancy.withTenant(ctx.tenant, (tx) => voidLetter(tx, ctx, id, input, momentOf(ctx, clock)));
+      outbox.poke();
+      return deps.letters.get(ctx, id);
     },
 
     /** Lets batches end after the letter in hand; what is left says that it can be signed again. */

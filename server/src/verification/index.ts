@@ -1,3 +1,3 @@
 export { verificationPages } from './pages.ts';
 export { verificationRoutes } from './routes.ts';
-export { createVerificationService, type VerificationService } from './service.ts';
+export { createVerificationService } from './service.ts';
