@@ -1,3 +1,3 @@
-export { createDeliveryJobs, type DeliveryJobDeps } from './jobs.ts';
+export { createDeliveryJobs } from './jobs.ts';
 export { deliveryRoutes } from './routes.ts';
 export { createDeliveryService, type DeliveryService } from './service.ts';

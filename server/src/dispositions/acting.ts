@@ -29,7 +29,7 @@ export const seesAll = (reasons: readonly { reason: string }[]): boolean =>
  * Locks the letter of a disposition that the person may see, so that acts on one letter take turns.
  * @throws not_found, the same for one that is not there and one that may not be seen
  */
-export async function holdDisposition(tx: TenantTx, ctx: OfficeContext, id: string, at: Moment): Promise<Held> {
+async function holdDisposition(tx: TenantTx, ctx: OfficeContext, id: string, at: Moment): Promise<Held> {
   const letterId = await findLetterIdOf(tx, id);
   if (letterId === null) throw dispositionNotFound();
   const { letter, reasons } = await lockReadable(tx, ctx, letterId, at);
@@ -41,7 +41,7 @@ export async function holdDisposition(tx: TenantTx, ctx: OfficeContext, id: stri
 }
 
 /** @throws forbidden unless the person acts for the position */
-export function requirePosition(mine: readonly string[], positionId: string, detail: string): void {
+function requirePosition(mine: readonly string[], positionId: string, detail: string): void {
   if (!mine.includes(positionId)) throw problem(commonProblems.forbidden, { detail });
 }
 

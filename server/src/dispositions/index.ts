@@ -1,3 +1,3 @@
 export { dispositionRoutes } from './routes.ts';
-export { createDispositionService, type DispositionService } from './service.ts';
+export { createDispositionService } from './service.ts';
 export { dispositionTasks } from './tasks.ts';

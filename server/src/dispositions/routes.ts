@@ -45,7 +45,7 @@ export function dispositionRoutes(instance: FastifyInstance, service: Dispositio
   app.get(
     '/dispositions/suggestions',
     { config: reads, schema: { tags, querystring: suggestionQuery, response: { 200: suggestionAnswer } } },
-    (request) => service.suggestions(officeContext(request), request.query.letterId),
+    (request) => service.suggestions(officeContext(request), request.query),
   );
   app.get('/dispositions/:id', { config: reads, schema: { tags, params, response } }, (request) =>
     service.get(officeContext(request), request.params.id),

@@ -7,7 +7,7 @@ export type DispositionEvent = (typeof dispositionEvents)[number];
  * The life of a disposition. Its giver may take it back while it is unread ("Batalkan Disposisi" of SRIKANDI, which
  * offers it for "Belum Dibaca" only); afterwards its receiver hands it on or closes it with a report.
  */
-export const transitions: readonly { from: DispositionState; event: DispositionEvent; to: DispositionState }[] = [
+const transitions: readonly { from: DispositionState; event: DispositionEvent; to: DispositionState }[] = [
   { from: 'unread', event: 'read', to: 'read' },
   { from: 'unread', event: 'forward', to: 'forwarded' },
   { from: 'read', event: 'forward', to: 'forwarded' },
@@ -54,7 +54,7 @@ export function lineOf<T extends Node>(id: string, all: readonly T[]): T[] {
 }
 
 /** All dispositions below one. */
-export function below<T extends Node>(id: string, all: readonly T[]): T[] {
+function below<T extends Node>(id: string, all: readonly T[]): T[] {
   const children = all.filter((node) => node.parentId === id);
   return children.flatMap((child) => [child, ...below(child.id, all)]);
 }

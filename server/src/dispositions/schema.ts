@@ -25,7 +25,7 @@ const post = z.object({
 });
 export type Post = z.infer<typeof post>;
 
-export const dispositionActs = ['read', 'dispose', 'complete', 'cancel'] as const;
+const dispositionActs = ['read', 'dispose', 'complete', 'cancel'] as const;
 
 const disposition = z.object({
   id: z.uuid(),
@@ -87,6 +87,7 @@ export type ListItem = z.infer<typeof listItem>;
 export const listPage = pageOf(listItem);
 
 export const suggestionQuery = z.object({ letterId: z.uuid(), parentId: z.uuid().optional() });
+export type SuggestionQuery = z.infer<typeof suggestionQuery>;
 export const suggestionAnswer = z.object({
   /** Whom the person usually chooses for letters like this one, likeliest first. */
   items: z.array(

@@ -19,7 +19,15 @@ import {
   listOfPositions,
 } from './repository.ts';
 import { habitsOf, isOpen, visibleTree } from './rules.ts';
-import type { Dispose, DispositionAnswer, ListItem, ListQuery, SuggestionAnswer, TreeAnswer } from './schema.ts';
+import type {
+  Dispose,
+  DispositionAnswer,
+  ListItem,
+  ListQuery,
+  SuggestionAnswer,
+  SuggestionQuery,
+  TreeAnswer,
+} from './schema.ts';
 import { toAnswer } from './view.ts';
 
 export type DispositionService = ReturnType<typeof createDispositionService>;
@@ -130,17 +138,19 @@ export function createDispositionService({ tenancy, clock }: { tenancy: Tenancy;
      * What the person would probably do with this letter: from their own past dispositions, then the posts below
      * theirs. Who has it already is left out. @throws not_found
      */
-    suggestions: (ctx: OfficeContext, letterId: string): Promise<SuggestionAnswer> =>
+    suggestions: (ctx: OfficeContext, { letterId, parentId }: SuggestionQuery): Promise<SuggestionAnswer> =>
       tenancy.readTenant(ctx.tenant, async (read) => {
         const { today } = momentOf(ctx, clock);
         const reasons = await findReadingReasons(read, ctx, letterId, today);
         if (reasons.length === 0) throw letterNotFound();
-        const mine = positionsFor(ctx.actor, 'dispose');
-        const [habits, below, instructions, all] = await Promise.all([
+        const all = await listOfLetter(read, letterId, today);
+        const parent = all.find((row) => row.id === parentId);
+        // Who holds two posts has habits in each.
+        const mine = positionsFor(ctx.actor, 'dispose').filter((id) => !parent || id === parent.toPositionId);
+        const [habits, below, instructions] = await Promise.all([
           listHabits(read, mine, letterId),
           listBelow(read, mine, today, suggestionCount),
           listInstructions(read),
-          listOfLetter(read, letterId, today),
         ]);
         const taken = new Set(all.filter((row) => isOpen(row.state)).map((row) => row.toPositionId));
         const usual = habitsOf(

@@ -65,4 +65,3 @@ export function createCrossing(tenancy: Tenancy) {
       }),
   };
 }
-export type Crossing = ReturnType<typeof createCrossing>;

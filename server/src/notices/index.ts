@@ -1,2 +1,2 @@
 export { noticeRoutes } from './routes.ts';
-export { createNoticeService, type NoticeService } from './service.ts';
+export { createNoticeService } from './service.ts';
