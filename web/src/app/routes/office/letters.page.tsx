@@ -1,7 +1,46 @@
+import { Button } from '@mantine/core';
+import { IconCameraPlus } from '@tabler/icons-react';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { SoonPage } from '../soon-page.tsx';
+import { Page } from '../../../components/ui/page.tsx';
+import { PageTitle } from '../../../components/ui/page-title.tsx';
+import { LetterFilters } from '../../../features/letters/components/letter-filters.tsx';
+import { LetterTable } from '../../../features/letters/components/letter-table.tsx';
+import { readFilter } from '../../../features/letters/rules.ts';
+import { toSearch } from '../../../features/letters/search.ts';
+import { useMe } from '../../../features/shell/api/get-me.ts';
+import { lettersRoute } from './letters.route.ts';
 
+/** The letters one may read, a box at a time. */
 export function LettersPage() {
-  const { t } = useTranslation();
-  return <SoonPage name={t('nav.letters')} />;
+  const { t } = useTranslation('letters');
+  const navigate = useNavigate();
+  const filter = readFilter(lettersRoute.useSearch());
+  const me = useMe();
+  const mayRecord = me?.permissions.includes('letters.record-incoming') ?? false;
+  return (
+    <Page>
+      <PageTitle
+        acts={
+          mayRecord &&
+          filter.box === 'inbox' && (
+            <Button
+              component={Link}
+              to="/surat/catat"
+              leftSection={<IconCameraPlus size={20} stroke={1.75} aria-hidden />}
+            >
+              {t('list.record')}
+            </Button>
+          )
+        }
+      >
+        {t(`list.title.${filter.box}`)}
+      </PageTitle>
+      <LetterFilters
+        filter={filter}
+        onChange={(next) => void navigate({ to: '/surat', search: toSearch(next), replace: next.box === filter.box })}
+      />
+      <LetterTable key={JSON.stringify(filter)} filter={filter} />
+    </Page>
+  );
 }

@@ -8,7 +8,7 @@ import { ErrorState } from '../../../components/ui/error-state.tsx';
 import { Page } from '../../../components/ui/page.tsx';
 import { PageTitle } from '../../../components/ui/page-title.tsx';
 import { SkeletonRows } from '../../../components/ui/skeleton.tsx';
-import { DrawnPaper } from '../../../features/letters/components/letter-paper.tsx';
+import { DrawnPaper, IncomingPreview } from '../../../features/letters/components/letter-paper.tsx';
 import { useMe } from '../../../features/shell/api/get-me.ts';
 import { type Task, tasksOptions } from '../../../features/tasks/api/get-tasks.ts';
 import { EmptyQueue } from '../../../features/tasks/components/empty-queue.tsx';
@@ -69,28 +69,7 @@ export function TodoPage() {
       </Page>
     );
   return (
-    <Page
-      asideKind="preview"
-      aside={
-        chosen && (
-          <TaskPreview
-            task={chosen}
-            paper={
-              chosen.act.target.startsWith('/letters/') && (
-                <DrawnPaper
-                  key={chosen.id}
-                  id={chosen.id}
-                  secrecy={chosen.secrecy}
-                  variant="bare"
-                  firstOnly
-                  fallback={<p className="meta">{t('noPreview')}</p>}
-                />
-              )
-            }
-          />
-        )
-      }
-    >
+    <Page asideKind="preview" aside={chosen && <TaskPreview task={chosen} paper={<Paper task={chosen} />} />}>
       <PageTitle
         lead={tasks.length > 0 ? t(today > 0 ? 'leadToday' : 'lead', { count: tasks.length, today }) : null}
         acts={
@@ -144,5 +123,17 @@ export function TodoPage() {
         </Suspense>
       )}
     </Page>
+  );
+}
+
+/** The paper of the chosen task; what is not a letter has none. */
+function Paper({ task }: { task: Task }) {
+  const { t } = useTranslation('tasks');
+  const fallback = <p className="meta">{t('noPreview')}</p>;
+  if (!task.act.target.startsWith('/letters/')) return fallback;
+  return task.kind === 'letter_register' || task.kind === 'letter_dispose' ? (
+    <IncomingPreview key={task.id} id={task.id} fallback={fallback} />
+  ) : (
+    <DrawnPaper key={task.id} id={task.id} secrecy={task.secrecy} variant="bare" firstOnly fallback={fallback} />
   );
 }

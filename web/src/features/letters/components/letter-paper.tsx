@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { DeskPaper, type PaperPage } from '../../../components/ui/desk-paper.tsx';
 import { ErrorState } from '../../../components/ui/error-state.tsx';
 import { useProtectedFile } from '../../../lib/files.ts';
-import { type Letter, previewOptions } from '../api/get-letter.ts';
+import { type Letter, letterOptions, previewOptions } from '../api/get-letter.ts';
 import { paragraphsOf } from '../rules.ts';
 import styles from './letter.module.css';
 
@@ -73,9 +73,16 @@ function useDrawnPages(pages: { svg: string }[] | undefined, firstOnly = false):
   return addresses;
 }
 
-type FilePaperProps = LetterPaperProps & { file: NonNullable<Letter['file']> };
+/** A letter that came in, as its file, in the preview column. */
+export function IncomingPreview({ id, fallback }: { id: string; fallback: ReactNode }) {
+  const { data: letter } = useQuery(letterOptions(id));
+  if (!letter) return <DeskPaper pages={null} variant="bare" />;
+  return letter.file ? <FilePaper letter={letter} file={letter.file} variant="bare" /> : fallback;
+}
 
-function FilePaper({ letter, file, tools }: FilePaperProps) {
+type FilePaperProps = LetterPaperProps & { variant?: 'desk' | 'bare'; file: NonNullable<Letter['file']> };
+
+function FilePaper({ letter, file, tools, variant = 'desk' }: FilePaperProps) {
   const { t } = useTranslation('letters');
   const { src, error } = useProtectedFile(`/letters/${letter.id}/file`);
   if (error) return <ErrorState error={error} />;
@@ -90,10 +97,11 @@ function FilePaper({ letter, file, tools }: FilePaperProps) {
       <DeskPaper
         pages={page ? [page] : null}
         secrecy={letter.secrecy}
+        variant={variant}
         caption={<span className={styles.fileName}>{file.name}</span>}
         {...(tools ? { tools } : {})}
       />
-      {src && (
+      {src && variant === 'desk' && (
         <a className={styles.openFile} href={src} target="_blank" rel="noreferrer">
           {t('openFile')}
         </a>

@@ -16,7 +16,7 @@ export function LetterTurn({ letter, isMine }: { letter: Letter; isMine: boolean
       </TurnMarker>
     );
   const { when, left } = deadlineWords(turn.dueAt);
-  const due = turn.dueAt ? t('dueOn', { when: when.toLowerCase(), left: left ? ` (${left})` : '' }) : '';
+  const due = turn.dueAt ? t('dueOn', { when: within(when), left: left ? ` (${left})` : '' }) : '';
   const mine = t(`yourTurn.${turn.act}`, { defaultValue: t('yourTurn.other') });
   const others = t('turnOf', { name: [turn.holder, turn.title].filter(Boolean).join(', ') });
   return (
@@ -25,4 +25,11 @@ export function LetterTurn({ letter, isMine }: { letter: Letter; isMine: boolean
       {due}
     </TurnMarker>
   );
+}
+
+/** A deadline's words within a sentence: "hari ini 12.00", but "Kamis 26 Nov". */
+function within(when: string): string {
+  return /^(Hari ini|Kemarin|Today|Yesterday|Tidak ada|None)/.test(when)
+    ? when.charAt(0).toLowerCase() + when.slice(1)
+    : when;
 }

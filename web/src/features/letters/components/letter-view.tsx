@@ -158,7 +158,16 @@ export function LetterView({ letter, isMine, approving, back, place, onAct, belo
             <div className={styles.deskTurn}>{turn}</div>
             {(beside.length > 0 || folded.length > 0) && (
               <div className={styles.acts}>
-                {beside.map((one) => button(one, false))}
+                {beside.map((one) =>
+                  // On a phone returning stands in the bar below.
+                  one === returning && primary ? (
+                    <div key={one.act} className={styles.deskOnly}>
+                      {button(one, false)}
+                    </div>
+                  ) : (
+                    button(one, false)
+                  ),
+                )}
                 {folded.length > 0 && <Folded acts={folded} wordOf={wordOf} />}
               </div>
             )}

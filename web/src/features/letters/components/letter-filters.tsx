@@ -1,0 +1,79 @@
+import { Checkbox, TextInput } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { IconSearch } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { FilterWord } from '../../../components/ui/filter-sentence.tsx';
+import { setPreferences, usePreferences } from '../../../lib/preferences.ts';
+import { type LetterFilter, letterBoxes, statesOfBox } from '../rules.ts';
+import { toSearch } from '../search.ts';
+import styles from './letter-table.module.css';
+
+type LetterFiltersProps = { filter: LetterFilter; onChange: (filter: LetterFilter) => void };
+
+/** Boxes as tabs, the rest as a sentence, words to search for, and the density of the rows. */
+export function LetterFilters({ filter, onChange }: LetterFiltersProps) {
+  const { t } = useTranslation('letters');
+  const { density } = usePreferences();
+  const [words, setWords] = useState(filter.q ?? '');
+  const search = useDebouncedCallback((q: string) => onChange({ ...filter, q: q.trim() || undefined }), 250);
+  const asked = filter.q ?? '';
+  useEffect(() => {
+    // The way back in the browser changes the address, so the field follows.
+    setWords((own) => (own.trim() === asked ? own : asked));
+  }, [asked]);
+  const states = [
+    { value: 'any', label: t('list.anyState') },
+    ...statesOfBox[filter.box].map((state) => ({ value: state, label: t(`list.stateWord.${state}`) })),
+  ];
+  return (
+    <>
+      <nav aria-label={t('list.boxes')} className={styles.boxes}>
+        {letterBoxes.map((box) => (
+          <Link
+            key={box}
+            to="/surat"
+            search={toSearch({ box })}
+            className={styles.box ?? ''}
+            aria-current={box === filter.box ? 'page' : undefined}
+          >
+            {t(`list.box.${box}`)}
+          </Link>
+        ))}
+      </nav>
+      <div className={styles.filters}>
+        <p className={styles.sentence}>
+          {t('list.show')} <strong>{t(`list.boxWord.${filter.box}`)}</strong> {t('list.which')}{' '}
+          <FilterWord
+            label={t('list.stateLabel')}
+            value={filter.state ?? 'any'}
+            options={states}
+            onChange={(value) => {
+              const state = statesOfBox[filter.box].find((one) => one === value);
+              onChange({ ...filter, state });
+            }}
+          />
+        </p>
+        <TextInput
+          type="search"
+          className={styles.search ?? ''}
+          aria-label={t('list.search')}
+          placeholder={t('list.searchPlaceholder')}
+          leftSection={<IconSearch size={18} stroke={1.75} aria-hidden />}
+          value={words}
+          onChange={(event) => {
+            setWords(event.currentTarget.value);
+            search(event.currentTarget.value);
+          }}
+        />
+        <Checkbox
+          className={styles.dense ?? ''}
+          label={t('list.dense')}
+          checked={density === 'padat'}
+          onChange={(event) => setPreferences({ density: event.currentTarget.checked ? 'padat' : 'nyaman' })}
+        />
+      </div>
+    </>
+  );
+}
