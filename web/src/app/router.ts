@@ -12,6 +12,7 @@ import { catalogueRoute } from './routes/office/catalogue.route.ts';
 import { dispositionRoute } from './routes/office/disposition.route.ts';
 import { dispositionsRoute } from './routes/office/dispositions.route.ts';
 import { draftRoute } from './routes/office/draft.route.ts';
+import { editAgreementRoute } from './routes/office/edit-agreement.route.ts';
 import { helpRoute } from './routes/office/help.route.ts';
 import { letterRoute } from './routes/office/letter.route.ts';
 import { lettersRoute } from './routes/office/letters.route.ts';
@@ -40,6 +41,7 @@ const officeRoutes = officeRoute.addChildren([
   dispositionRoute,
   agreementsRoute,
   agreementRoute,
+  editAgreementRoute,
   newAgreementRoute,
   catalogueRoute,
   reportsRoute,

@@ -153,6 +153,13 @@ export function longDate(iso: string, options: Options = {}): string {
   return format(date, ctx, { day: 'numeric', month: 'long', year: 'numeric' });
 }
 
+/** "24 Nov 2026" of a date or an instant: where room is short. */
+export function shortDay(iso: string, options: Options = {}): string {
+  const ctx = context(options);
+  const date = new Date(iso.length === 10 ? `${iso}T05:00:00Z` : iso);
+  return format(date, ctx, { day: 'numeric', month: 'short', year: 'numeric' });
+}
+
 /** "Selasa, 24 November 2026, 10.42 WIB": for what binds. */
 export function exactInstant(iso: string, options: Options = {}): string {
   const ctx = context(options);

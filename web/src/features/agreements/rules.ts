@@ -1,0 +1,97 @@
+import type { Step } from '../../components/ui/status-line.tsx';
+import type { Status } from '../../lib/theme/tokens.ts';
+import type { Agreement, AgreementState, Scope } from './api/agreements.ts';
+
+export const scopes: Scope[] = ['templates', 'practices', 'indices'];
+
+/** How a state is shown; the words are in namespace `agreements`. */
+export const agreementStatuses: Record<AgreementState, Status> = {
+  draft: 'proses',
+  proposed: 'tunggu',
+  signing: 'tunggu',
+  signed: 'selesai',
+  in_force: 'selesai',
+  ended: 'proses',
+  terminated: 'masalah',
+};
+
+/** "Sumedang" of "Kabupaten Sumedang". */
+export const shortName = (name: string): string => name.replace(/^(Kabupaten|Kota) /, '');
+
+export type Words = (key: string, values?: Record<string, unknown>) => string;
+
+/** The way of an agreement: drafted, proposed, one step per party, in force, over. */
+export function stepsOf(agreement: Agreement, t: Words, day: (iso: string) => string): Step[] {
+  const { state, parties, startsOn, endsOn, termination, proposedAt } = agreement;
+  const isDraft = state === 'draft';
+  const isSigned = agreement.signedAt !== null;
+  const drafted: Step = {
+    id: 'drafted',
+    label: t('steps.drafted'),
+    note: `${shortName(agreement.proposer.name)}, ${day(agreement.createdAt)}`,
+    state: isDraft ? 'current' : 'done',
+  };
+  const proposed: Step = {
+    id: 'proposed',
+    label: t('steps.proposed'),
+    note: !isDraft && proposedAt ? t('steps.frozen', { date: day(proposedAt) }) : t('steps.notFrozen'),
+    state: isDraft ? 'next' : 'done',
+  };
+  const signing = parties.map(
+    (party): Step => ({
+      id: party.slug,
+      label: shortName(party.name),
+      note: party.signedAt ? t('steps.signed', { date: day(party.signedAt) }) : t('steps.unsigned'),
+      state: party.signedAt ? 'done' : !isDraft && !isSigned ? 'current' : 'next',
+    }),
+  );
+  return [drafted, proposed, ...signing, lastStep(state, startsOn, endsOn, termination, t, day)];
+}
+
+function lastStep(
+  state: AgreementState,
+  startsOn: string,
+  endsOn: string,
+  termination: Agreement['termination'],
+  t: Words,
+  day: (iso: string) => string,
+): Step {
+  if (state === 'terminated') {
+    const note = termination ? day(termination.effectiveAt) : '';
+    return { id: 'end', label: t('states.terminated'), note, state: 'failed' };
+  }
+  if (state === 'ended') return { id: 'end', label: t('states.ended'), note: day(endsOn), state: 'done' };
+  if (state === 'in_force') {
+    return { id: 'force', label: t('states.in_force'), note: t('steps.until', { date: day(endsOn) }), state: 'done' };
+  }
+  return { id: 'force', label: t('states.in_force'), note: day(startsOn), state: 'next' };
+}
+
+/** Answers of the form as they are typed. */
+export type AgreementAnswers = {
+  partners: string[];
+  title: string;
+  scope: Scope[];
+  startsOn: string;
+  endsOn: string;
+};
+export type Fault = { field: keyof AgreementAnswers; key: string };
+
+/** What is wrong with a form, by field; the keys are in namespace `agreements`. */
+export function faultsOf(answers: AgreementAnswers, isNew: boolean): Fault[] {
+  const found: Fault[] = [];
+  if (isNew && answers.partners.length === 0) found.push({ field: 'partners', key: 'faults.partners' });
+  if (answers.title.trim().length < 3) found.push({ field: 'title', key: 'faults.title' });
+  if (answers.scope.length === 0) found.push({ field: 'scope', key: 'faults.scope' });
+  if (answers.startsOn === '') found.push({ field: 'startsOn', key: 'faults.startsOn' });
+  if (answers.endsOn === '') found.push({ field: 'endsOn', key: 'faults.endsOn' });
+  else if (answers.endsOn < answers.startsOn) found.push({ field: 'endsOn', key: 'faults.order' });
+  return found;
+}
+
+/** Where an instant lies within a span, in percent from 0 to 100. */
+export function share(from: string, to: string, at: number): number {
+  const start = Date.parse(from);
+  const whole = Date.parse(to) - start;
+  return whole <= 0 ? 0 : Math.max(0, Math.min(100, (100 * (at - start)) / whole));
+}
