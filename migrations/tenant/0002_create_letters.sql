@@ -180,13 +180,11 @@ create table numbers (
   series_id uuid not null references number_series,
   seq integer not null check (seq > 0),
   letter_id uuid not null unique references letters,
-  number text not null,
+  number text not null unique,
   cancelled_at timestamptz,
   cancel_reason text,
   created_at timestamptz not null default now(),
-  primary key (series_id, seq),
-  -- Not over all years: a pattern without the year prints the same number again next January, as the rule allows.
-  unique (series_id, number)
+  primary key (series_id, seq)
 );
 
 -- The agenda book of incoming letters, gapless per year.
