@@ -162,7 +162,7 @@ export function Composer({ letter, onReload }: { letter: Letter; onReload: () =>
             <Tabs.Tab value="paper">{t('tabs.paper')}</Tabs.Tab>
           </Tabs.List>
           <Tabs.Panel value="form">{form}</Tabs.Panel>
-          <Tabs.Panel value="paper">{paper}</Tabs.Panel>
+          <Tabs.Panel value="paper" keepMounted={false}>{paper}</Tabs.Panel>
           <ActBar primary={submitButton(true)} />
         </Tabs>
       ) : (
