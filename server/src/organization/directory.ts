@@ -3,7 +3,7 @@ import type { OfficeContext } from '../core/http/context.ts';
 import type { TenantRead } from '../core/tenancy/index.ts';
 import { likeLiteral, likeWords, type OrganizationDeps, todayOf } from './context.ts';
 import { type DirectoryItem, type DirectoryQuery, directoryKinds } from './schema.ts';
-import { headOf, holderOf, isValid } from './sql.ts';
+import { headOf, isValid, joinHolder } from './sql.ts';
 
 type Search = { words: string[]; beginning: string; today: string; limit: number };
 
@@ -20,11 +20,10 @@ const statements: Record<DirectoryItem['kind'], (search: Search) => SQL> = {
     order by u.short_name ilike ${search.beginning} or u.name ilike ${search.beginning} desc, u.name
     limit ${search.limit}`,
   position: (search) => sql`
-    select 'position' as kind, pos.id, pos.title as name, h.holder, u.short_name as detail
-    from positions pos join units u on u.id = pos.unit_id
-    cross join lateral (select ${holderOf(sql`pos.id`, search.today)} ->> 'name' as holder) h
+    select 'position' as kind, pos.id, pos.title as name, h.name as holder, u.short_name as detail
+    from positions pos join units u on u.id = pos.unit_id ${joinHolder(search.today)}
     where ${isValid('pos', search.today)} and ${isValid('u', search.today)}
-      and ${matches(sql`pos.title || ' ' || u.name || ' ' || u.short_name || ' ' || coalesce(h.holder, '')`, search)}
+      and ${matches(sql`pos.title || ' ' || u.name || ' ' || u.short_name || ' ' || coalesce(h.name, '')`, search)}
     ${order(sql`pos.title`, search)}`,
   person: (search) => sql`
     select 'person' as kind, p.id, p.name, null as holder, (

@@ -7,7 +7,7 @@ import type { TenantRead, TenantTx } from '../core/tenancy/index.ts';
 import { given, lockOrganization, type OrganizationDeps, recordAct, todayOf } from './context.ts';
 import { organizationProblems as problems } from './problems.ts';
 import type { CreatePosition, PositionAnswer, UpdatePosition } from './schema.ts';
-import { holderOf } from './sql.ts';
+import { joinHolder } from './sql.ts';
 import { positions, units } from './tables.ts';
 
 type Filter = { id?: string; unitId?: string | undefined };
@@ -15,8 +15,9 @@ type Filter = { id?: string; unitId?: string | undefined };
 async function listPositions(read: TenantRead, today: string, { id, unitId }: Filter): Promise<PositionAnswer[]> {
   return read.execute<PositionAnswer>(sql`
     select pos.id, pos.unit_id as "unitId", u.name as "unitName", pos.title, pos.kind, pos.superior_id as "superiorId",
-      pos.valid_to as "validTo", ${holderOf(sql`pos.id`, today)} as holder
-    from positions pos join units u on u.id = pos.unit_id
+      pos.valid_to as "validTo",
+      case when h.id is not null then jsonb_build_object('personId', h.id, 'name', h.name, 'mode', a.mode) end as holder
+    from positions pos join units u on u.id = pos.unit_id ${joinHolder(today)}
     where (${id ?? null}::uuid is null or pos.id = ${id ?? null}::uuid)
       and (${unitId ?? null}::uuid is null or pos.unit_id = ${unitId ?? null}::uuid)
     order by u.name, array_position(array['regent', 'deputy_regent', 'secretary', 'unit_head', 'division_head', 'registrar',

@@ -7,6 +7,12 @@ export const holderOf = (positionId: SQL, today: string): SQL => sql`(
   where a.position_id = ${positionId} and ${today}::date >= a.starts_on
     and (a.ends_on is null or ${today}::date <= a.ends_on) limit 1)`;
 
+/** Joins who holds the position `pos` on `today`: the assignment as `a`, the person as `h`. For many positions at once. */
+export const joinHolder = (today: string): SQL => sql`
+  left join assignments a on a.position_id = pos.id and ${today}::date >= a.starts_on
+    and (a.ends_on is null or ${today}::date <= a.ends_on)
+  left join people h on h.id = a.person_id`;
+
 /** Still there on `today`. `row` is the alias of a unit or position. */
 export const isValid = (row: 'u' | 'pos', today: string): SQL =>
   sql`(${sql.raw(row)}.valid_to is null or ${sql.raw(row)}.valid_to >= ${today}::date)`;
