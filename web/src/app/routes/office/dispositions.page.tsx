@@ -1,7 +1,23 @@
+import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { SoonPage } from '../soon-page.tsx';
+import { Page } from '../../../components/ui/page.tsx';
+import { PageTitle } from '../../../components/ui/page-title.tsx';
+import { DispositionList } from '../../../features/dispositions/components/disposition-list.tsx';
+import { dispositionsRoute } from './dispositions.route.ts';
 
+/** What was passed on to the person, and what they passed on. */
 export function DispositionsPage() {
-  const { t } = useTranslation();
-  return <SoonPage name={t('nav.dispositions')} />;
+  const { t } = useTranslation('dispositions');
+  const navigate = useNavigate();
+  const { kotak = 'inbox' } = dispositionsRoute.useSearch();
+  return (
+    <Page>
+      <PageTitle>{t('list.title')}</PageTitle>
+      <DispositionList
+        key={kotak}
+        box={kotak}
+        onBox={(box) => void navigate({ to: '/disposisi', search: box === 'inbox' ? {} : { kotak: box } })}
+      />
+    </Page>
+  );
 }

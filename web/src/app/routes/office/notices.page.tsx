@@ -1,7 +1,24 @@
-import { useTranslation } from 'react-i18next';
-import { SoonPage } from '../soon-page.tsx';
+import { useNavigate } from '@tanstack/react-router';
+import { Page } from '../../../components/ui/page.tsx';
+import { NoticeList } from '../../../features/notices/components/notice-list.tsx';
 
+const addresses: Record<string, string> = {
+  letter: '/surat',
+  disposition: '/disposisi',
+  agreement: '/kolaborasi/kesepakatan',
+};
+
+/** What the person was told, newest first. */
 export function NoticesPage() {
-  const { t } = useTranslation();
-  return <SoonPage name={t('nav.notices')} />;
+  const navigate = useNavigate();
+  return (
+    <Page>
+      <NoticeList
+        onOpen={({ subject }) => {
+          const folder = addresses[subject.kind];
+          if (folder) void navigate({ to: `${folder}/${subject.id}` });
+        }}
+      />
+    </Page>
+  );
 }

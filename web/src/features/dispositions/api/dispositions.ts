@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { type Answer, api, call } from '../../../lib/api.ts';
 
-export type Disposition = Answer<'/letters/{id}/dispositions'>['items'][number];
+export type Disposition = Answer<'/dispositions/{id}'>;
 export type DispositionBox = 'inbox' | 'sent';
 
 /** The dispositions of a letter that the person may see; `parentId` makes them a tree. */

@@ -1,0 +1,84 @@
+import { Button } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { Avatar } from '../../../components/ui/avatar.tsx';
+import { Deadline } from '../../../components/ui/deadline.tsx';
+import { EmptyState } from '../../../components/ui/empty-state.tsx';
+import { ErrorState } from '../../../components/ui/error-state.tsx';
+import { SecrecyMark } from '../../../components/ui/secrecy-mark.tsx';
+import { SkeletonRows } from '../../../components/ui/skeleton.tsx';
+import { type DispositionBox, dispositionsOptions } from '../api/dispositions.ts';
+import styles from './disposition-list.module.css';
+import { DispositionState } from './disposition-tree.tsx';
+
+type DispositionListProps = { box: DispositionBox; onBox: (box: DispositionBox) => void };
+
+/** Dispositions of one box, newest first. */
+export function DispositionList({ box, onBox }: DispositionListProps) {
+  const { t } = useTranslation('dispositions');
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
+    dispositionsOptions(box),
+  );
+  const items = data?.pages.flatMap((page) => page.items) ?? [];
+  return (
+    <>
+      <nav aria-label={t('list.tabs')} className={styles.tabs}>
+        {(['inbox', 'sent'] as const).map((one) => (
+          <button
+            key={one}
+            type="button"
+            className={styles.tab}
+            aria-current={one === box ? 'true' : undefined}
+            onClick={() => onBox(one)}
+          >
+            {t(`list.${one}`)}
+          </button>
+        ))}
+      </nav>
+      {error && <ErrorState error={error} onRetry={() => void refetch()} />}
+      {!data && !error && <SkeletonRows rows={6} />}
+      {data && items.length === 0 && (
+        <EmptyState drawing="desk" title={t(box === 'inbox' ? 'list.emptyInbox' : 'list.emptySent')}>
+          {t('list.emptyText')}
+        </EmptyState>
+      )}
+      <ul>
+        {items.map((item) => {
+          const other = box === 'inbox' ? item.from.person : (item.to.holder ?? item.to.title);
+          return (
+            <li key={item.id} className={styles.row}>
+              <Avatar name={other} />
+              <span className={styles.what}>
+                <span className={styles.line}>
+                  <Link
+                    to="/disposisi/$dispositionId"
+                    params={{ dispositionId: item.id }}
+                    className={styles.subject ?? ''}
+                  >
+                    {item.secrecy === 'sangat_rahasia' ? t('common:secrecy.hidden') : item.subject}
+                  </Link>
+                  <SecrecyMark secrecy={item.secrecy} />
+                </span>
+                <span className={styles.note}>
+                  {other} · {item.instruction}
+                </span>
+              </span>
+              <span className={styles.due}>
+                <Deadline due={item.dueOn} />
+              </span>
+              <span className={styles.state}>
+                <DispositionState of={item} />
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+      {hasNextPage && (
+        <Button variant="default" mt={16} loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          {t('list.more')}
+        </Button>
+      )}
+    </>
+  );
+}
