@@ -6061,6 +6061,236 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/letters/{id}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                        version?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            direction: "outgoing" | "incoming";
+                            type: string;
+                            typeName: string;
+                            /** @enum {string} */
+                            state: "draft" | "in_approval" | "returned" | "awaiting_signature" | "signing" | "signed" | "sent" | "received" | "registered" | "archived" | "cancelled";
+                            subject: string;
+                            classification: string;
+                            classificationName: string | null;
+                            /** @enum {string} */
+                            secrecy: "biasa" | "terbatas" | "rahasia" | "sangat_rahasia";
+                            /** @enum {string} */
+                            urgency: "biasa" | "segera" | "amat_segera";
+                            version: number;
+                            number: string | null;
+                            date: string | null;
+                            verifyCode: string | null;
+                            signedAt: string | null;
+                            sentAt: string | null;
+                            createdAt: string;
+                            updatedAt: string;
+                            dueAt: string | null;
+                            body: {
+                                /** @enum {string} */
+                                type: "doc";
+                                content: {
+                                    [key: string]: unknown;
+                                }[];
+                            } | null;
+                            attachmentNote: string | null;
+                            attachments: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                mediaType: string;
+                                size: number;
+                            }[];
+                            file: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                mediaType: string;
+                                size: number;
+                            } | null;
+                            template: {
+                                /** Format: uuid */
+                                id: string;
+                                version: number | null;
+                            } | null;
+                            unit: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            drafter: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            signer: {
+                                /** Format: uuid */
+                                positionId: string;
+                                title: string;
+                                /** Format: uuid */
+                                unitId: string;
+                                unitName: string;
+                                holder: {
+                                    /** Format: uuid */
+                                    personId: string;
+                                    name: string;
+                                    mode: string;
+                                } | null;
+                            } | null;
+                            signedBy: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            recipients: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "unit" | "position" | "tenant" | "external";
+                                name: string;
+                                unitId: string | null;
+                                positionId: string | null;
+                                slug: string | null;
+                                email: string | null;
+                                address: string | null;
+                                /** @enum {string} */
+                                delivery: "pending" | "sent" | "delivered" | "read" | "failed";
+                                deliveredAt: string | null;
+                                readAt: string | null;
+                            }[];
+                            copies: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "unit" | "position" | "tenant" | "external";
+                                name: string;
+                                unitId: string | null;
+                                positionId: string | null;
+                                slug: string | null;
+                                email: string | null;
+                                address: string | null;
+                                /** @enum {string} */
+                                delivery: "pending" | "sent" | "delivered" | "read" | "failed";
+                                deliveredAt: string | null;
+                                readAt: string | null;
+                            }[];
+                            chain: {
+                                /** Format: uuid */
+                                positionId: string;
+                                title: string;
+                                /** Format: uuid */
+                                unitId: string;
+                                unitName: string;
+                                holder: {
+                                    /** Format: uuid */
+                                    personId: string;
+                                    name: string;
+                                    mode: string;
+                                } | null;
+                                /** @enum {string} */
+                                act: "approve" | "sign";
+                                /** @enum {string} */
+                                state: "waiting" | "turn" | "done" | "returned" | "skipped";
+                                version: number;
+                                actedBy: string | null;
+                                actedAt: string | null;
+                                note: string | null;
+                            }[];
+                            turn: {
+                                positionId: string | null;
+                                title: string;
+                                holder: string | null;
+                                since: string;
+                                dueAt: string | null;
+                                /** @enum {string} */
+                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "send" | "register" | "dispose";
+                            } | null;
+                            acts: {
+                                /** @enum {string} */
+                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "send" | "register" | "dispose";
+                                allowed: boolean;
+                                reason: string | null;
+                            }[];
+                            history: {
+                                at: string;
+                                actor: string;
+                                position: string | null;
+                                action: string;
+                                note: string | null;
+                                version: number | null;
+                            }[];
+                            versions: {
+                                version: number;
+                                at: string;
+                            }[];
+                            incoming: {
+                                sender: {
+                                    kind: string;
+                                    slug: string | null;
+                                    name: string;
+                                };
+                                receivedAt: string;
+                                agendaNumber: string | null;
+                                registeredAt: string | null;
+                                routedTo: {
+                                    /** Format: uuid */
+                                    positionId: string;
+                                    title: string;
+                                    /** Format: uuid */
+                                    unitId: string;
+                                    unitName: string;
+                                    holder: {
+                                        /** Format: uuid */
+                                        personId: string;
+                                        name: string;
+                                        mode: string;
+                                    } | null;
+                                } | null;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/letters/{id}/pdf": {
         parameters: {
             query?: never;
