@@ -2,7 +2,7 @@ import type { Clock } from '../core/clock.ts';
 import { problem } from '../core/errors.ts';
 import type { OfficeContext } from '../core/http/context.ts';
 import { type Page, toPage } from '../core/http/pagination.ts';
-import { findWork } from '../core/queue/index.ts';
+import { isWorkOpen } from '../core/queue/index.ts';
 import type { Tenancy, TenantTx } from '../core/tenancy/index.ts';
 import { jobProblems } from './problems.ts';
 import { failJob, findJob, type JobRow, listJobs } from './repository.ts';
@@ -42,8 +42,7 @@ export function createJobService({ tenancy, clock, endLost }: JobDeps) {
     if (row.status === 'completed' || row.status === 'failed') return row;
     if (clock.now().getTime() - Date.parse(row.createdAt) < settleAfterMs) return row;
     const { workId } = row.input;
-    const work = typeof workId === 'string' ? await tenancy.readPlatform((read) => findWork(read, workId)) : null;
-    const isLost = typeof workId === 'string' && work?.state !== 'open';
+    const isLost = typeof workId === 'string' && !(await isWorkOpen(tenancy, workId));
     return tenancy.withTenant(ctx.tenant, async (tx) => {
       if (isLost) await failJob(tx, row.id, lostMessage);
       else await endLost(tx);

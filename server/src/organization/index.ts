@@ -1,4 +1,3 @@
-export type { OrganizationDeps } from './context.ts';
 export { createOrganizationJobs } from './jobs.ts';
 export { organizationRoutes } from './routes.ts';
 export { createOrganizationService } from './service.ts';

@@ -13,9 +13,11 @@ export const joinHolder = (today: string): SQL => sql`
     and (a.ends_on is null or ${today}::date <= a.ends_on)
   left join people h on h.id = a.person_id`;
 
+const validTo = { u: sql`u.valid_to`, pos: sql`pos.valid_to` };
+
 /** Still there on `today`. `row` is the alias of a unit or position. */
-export const isValid = (row: 'u' | 'pos', today: string): SQL =>
-  sql`(${sql.raw(row)}.valid_to is null or ${sql.raw(row)}.valid_to >= ${today}::date)`;
+export const isValid = (row: keyof typeof validTo, today: string): SQL =>
+  sql`(${validTo[row]} is null or ${validTo[row]} >= ${today}::date)`;
 
 /** Kinds of position that lead a unit, the leading one first. */
 const heads = sql`array['regent', 'secretary', 'unit_head', 'deputy_regent', 'division_head']`;

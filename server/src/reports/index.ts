@@ -1,3 +1,3 @@
-export { createReportJobs, type ReportJobDeps } from './jobs.ts';
+export { createReportJobs } from './jobs.ts';
 export { reportRoutes } from './routes.ts';
-export { createReportService, type ReportService } from './service.ts';
+export { createReportService } from './service.ts';

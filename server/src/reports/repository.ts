@@ -159,6 +159,7 @@ export async function listReportLetters(
       coalesce(own.name, addressed.name, '—') as unit, l.state = 'cancelled' as "isCancelled",
       case when l.secrecy in ('biasa', 'terbatas') and l.id in (select letter_id from readable) then l.subject end as subject
     from dated l
+    left join numbers n on n.letter_id = l.id
     left join letter_types t on t.code = l.type
     left join organisations own on own.id = case l.direction when 'outgoing'
       then coalesce((select pos.unit_id from positions pos where pos.id = l.signer_position_id), l.unit_id)
@@ -167,7 +168,7 @@ export async function listReportLetters(
       select o.name from letter_participants p left join positions pos on pos.id = p.position_id
       join organisations o on o.id = coalesce(p.unit_id, pos.unit_id)
       where p.letter_id = l.id and p.reason = 'addressee' limit 1) addressed on own.name is null
-    order by l.day, l.direction desc, l.number nulls last, l.id`);
+    order by l.day, l.direction desc, n.seq nulls last, l.received_at, l.id`);
 }
 
 export interface OfficeFacts {
