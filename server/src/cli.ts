@@ -193,7 +193,7 @@ async function run(context: Context): Promise<void> {
 const answers = async (access: DatabaseAccess): Promise<boolean> => {
   const client = openClient(access, 'control', { max: 1, applicationName: 'command' });
   try {
-    await client.unsafe('select 1');
+    await client`select 1`;
     return true;
   } catch {
     // Whatever keeps it from answering, starting our own tells it properly.

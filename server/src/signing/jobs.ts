@@ -18,7 +18,7 @@ interface Deps {
 type Regency = { name: string; timeZone: string; demo: boolean };
 
 async function findRegency(tenancy: Tenancy, tenant: Tenant): Promise<Regency> {
-  const [row] = await tenancy.readPlatform((read) =>
+  const [row] = await tenancy.readTenant(tenant, (read) =>
     read.execute<Regency>(
       sql`select name, time_zone as "timeZone", demo from platform.tenants where slug = ${tenant.slug}`,
     ),

@@ -10,7 +10,7 @@ export { migrateQueue } from './backend.ts';
 export { type Change, type ChangeHint, createEventHub, type EventHub, events } from './events.ts';
 export { defineJob, type Job, JobCannotSucceed, type JobContext, JobMustWait, type Log } from './job.ts';
 export { type Outbox, outbox } from './outbox.ts';
-export { findWork, type Work } from './work.ts';
+export { findWork, isWorkOpen, type Work } from './work.ts';
 
 export type QueueOptions<Deps> = {
   tenancy: Tenancy;

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { PlatformRead, PlatformTx } from '../tenancy/index.ts';
+import type { PlatformRead, PlatformTx, Tenancy } from '../tenancy/index.ts';
 
 /** One order and how it stands; the queue itself only knows its id. */
 export type Work = {
@@ -27,6 +27,10 @@ export async function findWork(db: PlatformTx | PlatformRead, id: string): Promi
   const rows = await db.execute<Work>(sql`select ${columns} from platform.work where id = ${id}`);
   return rows[0] ?? null;
 }
+
+/** Whether an order is still to be done; false for one that ended or never was. */
+export const isWorkOpen = (tenancy: Tenancy, id: string): Promise<boolean> =>
+  tenancy.readPlatform(async (read) => (await findWork(read, id))?.state === 'open');
 
 /** Heart-beat of the orders that a living worker has in hand. */
 export async function touchWork(tx: PlatformTx, ids: string[]): Promise<void> {
