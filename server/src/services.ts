@@ -30,8 +30,6 @@ export interface ServiceDeps {
   publicUrl: string;
 }
 
-export type OfficeServices = ReturnType<typeof createOfficeServices>;
-
 function loadWording(): AgreementDeps['wording'] {
   const text = loadAgreementClauses();
   return {

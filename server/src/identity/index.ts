@@ -6,5 +6,5 @@ export { createRefreshCookies } from './cookies.ts';
 export { createIdempotencyStore } from './idempotency-store.ts';
 export { hashPassword } from './passwords.ts';
 export { findPersonRow, revokeSessionsOf } from './repository.ts';
-export { type IdentityRouteDeps, identityRoutes } from './routes.ts';
+export { identityRoutes } from './routes.ts';
 export { createSessionFlow } from './session-flow.ts';

@@ -33,7 +33,7 @@ export function passwordFault(password: string, username: string): string | null
 }
 
 /** Grace in which a rotated refresh token may come again: two tabs, or an answer lost on a weak line (contract.md). */
-export const refreshGraceMs = 1000;
+const refreshGraceMs = 1000;
 
 /** What to do with a refresh token whose hash is `presented`. */
 export function judgeRefresh(

@@ -19,7 +19,7 @@ const kinds: Record<TypesettingErrorCode, ProblemKind> = {
 };
 
 /** What a person reads when their letter cannot be put on paper; anything else is passed on. */
-export function printingProblem(error: unknown): unknown {
+function printingProblem(error: unknown): unknown {
   if (!(error instanceof TypesettingError)) return error;
   const kind = kinds[error.code];
   return problem(kind, {

@@ -141,34 +141,6 @@ export const letterParticipants = pgTable('letter_participants', {
   since: instant('since').notNull().defaultNow(),
 });
 
-export const numberSeries = pgTable('number_series', {
-  id: uuid().primaryKey(),
-  unitId: uuid('unit_id').notNull(),
-  type: text().notNull(),
-  year: integer().notNull(),
-  lastSeq: integer('last_seq').notNull().default(0),
-});
-
-export const numbers = pgTable(
-  'numbers',
-  {
-    seriesId: uuid('series_id').notNull(),
-    seq: integer().notNull(),
-    letterId: uuid('letter_id').notNull(),
-    number: text().notNull(),
-    /** Batal: the number is never used again. */
-    cancelledAt: instant('cancelled_at'),
-    cancelReason: text('cancel_reason'),
-    createdAt: instant('created_at').notNull().defaultNow(),
-  },
-  (t) => [primaryKey({ columns: [t.seriesId, t.seq] })],
-);
-
-export const agendaBooks = pgTable('agenda_books', {
-  year: integer().primaryKey(),
-  lastSeq: integer('last_seq').notNull().default(0),
-});
-
 export const letterRevisions = pgTable(
   'letter_revisions',
   {
@@ -184,10 +156,3 @@ export const letterRevisions = pgTable(
   },
   (t) => [primaryKey({ columns: [t.letterId, t.revision] })],
 );
-
-export const letterAttachments = pgTable('letter_attachments', {
-  id: uuid().primaryKey(),
-  letterId: uuid('letter_id').notNull(),
-  fileId: uuid('file_id').notNull(),
-  ordinal: integer().notNull(),
-});

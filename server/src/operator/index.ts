@@ -1,1 +1,1 @@
-export { examine, examineIsolation, type Finding } from './doctor.ts';
+export { examine, examineIsolation } from './doctor.ts';

@@ -1,5 +1,5 @@
 export { createOrganizationJobs } from './jobs.ts';
 export { organizationRoutes } from './routes.ts';
 export { createOrganizationService } from './service.ts';
-export type { Letterhead, UnitKind } from './tables.ts';
-export { assignments, delegations, people, personRoles, positions, settings, units } from './tables.ts';
+export type { Letterhead } from './tables.ts';
+export { assignments, people, personRoles, positions, settings, units } from './tables.ts';

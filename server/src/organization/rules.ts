@@ -1,5 +1,5 @@
 /** The longest absence that one delegation covers, in days. */
-export const longestDelegationDays = 366;
+const longestDelegationDays = 366;
 
 const dayMs = 86_400_000;
 

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 
 /** Who holds the position `positionId` (SQL) on the date `today`: jsonb of person, name and mode, or null. */
-export const holderOf = (positionId: SQL, today: string): SQL => sql`(
+const holderOf = (positionId: SQL, today: string): SQL => sql`(
   select jsonb_build_object('personId', h.id, 'name', h.name, 'mode', a.mode)
   from assignments a join people h on h.id = a.person_id
   where a.position_id = ${positionId} and ${today}::date >= a.starts_on

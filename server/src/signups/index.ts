@@ -1,3 +1,3 @@
 export { createSignupJobs } from './jobs.ts';
 export { signupRoutes } from './routes.ts';
-export { createSignupService, type SignupService } from './service.ts';
+export { createSignupService } from './service.ts';

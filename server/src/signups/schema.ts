@@ -39,7 +39,7 @@ export const signupListQuery = z.object({
   cursor: z.uuid().optional(),
   state: z.enum(['pending', 'approved', 'rejected']).optional(),
 });
-export const signupItem = z.object({
+const signupItem = z.object({
   id: z.string(),
   regionCode: z.string(),
   name: z.string(),

@@ -1,3 +1,3 @@
 export { taskRoutes } from './routes.ts';
-export { createTaskService, type TaskService } from './service.ts';
+export { createTaskService } from './service.ts';
 export type { Task, TaskQuestion, TaskSource } from './source.ts';

@@ -1,6 +1,6 @@
-export type { AdoptedTemplate, PublishedTemplate, TemplateCopy, TemplateOrigin } from './adoption.ts';
+export type { PublishedTemplate } from './adoption.ts';
 export { createAdoptedTemplate, findAdoptedTemplate, readPublishedTemplate } from './adoption.ts';
 export { templateRoutes } from './routes.ts';
 export { classificationCode, type TemplateDefaults, templateDefaultsSchema } from './schema.ts';
-export { createTemplateService, requireLetterType, type TemplateService } from './service.ts';
+export { createTemplateService, requireLetterType } from './service.ts';
 export { letterTypes, templates, templateVersions } from './tables.ts';

@@ -57,6 +57,6 @@ function ending(index: number, count: number): string {
 }
 
 /** Fills "{{name}}" in one sentence of the shipped wording, such as `opening.party`. */
-export function fill(sentence: string, values: Readonly<Record<string, string | undefined>>): string {
+function fill(sentence: string, values: Readonly<Record<string, string | undefined>>): string {
   return sentence.replace(/\{\{([a-z_]+)\}\}/g, (whole, name: string) => values[name] ?? whole);
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What a placeholder holds: decides the field in the form and how the value is printed. */
-export const variableKinds = ['text', 'date', 'time', 'money', 'choice'] as const;
+const variableKinds = ['text', 'date', 'time', 'money', 'choice'] as const;
 
 const variableAttrs = z
   .strictObject({

@@ -24,7 +24,7 @@ export const tenantListQuery = z.object({
   status: status.optional(),
 });
 
-export const tenantItem = z.object({
+const tenantItem = z.object({
   id: z.string(),
   slug: z.string(),
   name: z.string(),
@@ -41,7 +41,7 @@ export const tenantItem = z.object({
 });
 export const tenantList = z.object({ items: z.array(tenantItem), nextCursor: z.string().nullable() });
 
-export const stepItem = z.object({
+const stepItem = z.object({
   step: z.string(),
   state: z.enum(['waiting', 'running', 'done', 'failed']),
   startedAt: instant.nullable(),

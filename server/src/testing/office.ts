@@ -40,7 +40,7 @@ const demoPeople: { username: string; name: string; title: string; roles: ('admi
 /** A clock that goes on as usual, and ahead when a test says so. */
 export type TestClock = Clock & { advance(milliseconds: number): void };
 
-export function createTestClock(): TestClock {
+function createTestClock(): TestClock {
   let ahead = 0;
   return {
     now: () => new Date(Date.now() + ahead),

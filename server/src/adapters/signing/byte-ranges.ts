@@ -16,7 +16,7 @@ export type ByteRangeScan = {
 };
 
 /** More signatures than any document of ours has; each costs work. */
-export const maxSignatures = 32;
+const maxSignatures = 32;
 /** Bytes of one signature; ours take about 3 KB. */
 const maxContents = 64 * 1024;
 

@@ -11,7 +11,7 @@ import {
 } from './document-parts.ts';
 
 /** One party: its name, its own number for the same text, and who represents it. */
-export const agreementPartySchema = z.object({
+const agreementPartySchema = z.object({
   /** "PEMERINTAH KABUPATEN SUMEDANG" */
   name: line(200),
   /** How the text calls it; by default PIHAK KESATU, PIHAK KEDUA, … */

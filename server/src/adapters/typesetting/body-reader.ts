@@ -2,7 +2,7 @@ import { columnShares, placeCells, type RawCell } from './body-table.ts';
 import type { TypesettingIssue } from './errors.ts';
 
 /** Limits of one body. A letter of 50 pages fits; what is larger belongs in an attachment. */
-export const bodyLimits = {
+const bodyLimits = {
   depth: 14,
   nodes: 20_000,
   characters: 300_000,

@@ -44,5 +44,5 @@ export function bodyText(body: unknown): string {
   return lines.filter((line) => line !== '').join('\n');
 }
 
-export const inlineText = (item: BodyReading['inlines'][number]): string =>
+const inlineText = (item: BodyReading['inlines'][number]): string =>
   item.k === 'br' ? ' ' : item.k === 'var' ? item.value : item.t;

@@ -1,17 +1,16 @@
 export type { AgreementDocument } from './agreement-document.ts';
-export { agreementDocumentSchema } from './agreement-document.ts';
+
 export type { LetterBody } from './body.ts';
-export { bodyText, checkLetterBody, letterBodySchema, missingVariables } from './body.ts';
-export { bodyLimits } from './body-reader.ts';
-export { formatDate, letterheadSchema, markSchema, paperSchema, paperSizes, signerSchema } from './document-parts.ts';
-export type { TypesettingErrorCode, TypesettingIssue } from './errors.ts';
+export { letterBodySchema, missingVariables } from './body.ts';
+
+export { formatDate, markSchema } from './document-parts.ts';
+export type { TypesettingErrorCode } from './errors.ts';
 export { TypesettingError } from './errors.ts';
 export type { LetterDocument } from './letter-document.ts';
-export { datePlacements, letterDocumentSchema, letterLayouts } from './letter-document.ts';
-export type { LetterShape } from './letter-shapes.ts';
+
 export { letterShape, letterShapes } from './letter-shapes.ts';
-export type { PreviewPage } from './preview-pages.ts';
+
 export type { ReportDocument } from './report-document.ts';
-export { reportDocumentSchema } from './report-document.ts';
-export type { Preview, Typesetter, TypesetterOptions } from './typesetter.ts';
+
+export type { Preview, Typesetter } from './typesetter.ts';
 export { createTypesetter } from './typesetter.ts';

@@ -82,7 +82,6 @@ export const letterDocumentSchema = z
 
 /** What callers give: fields with a default may be left out. */
 export type LetterDocument = z.input<typeof letterDocumentSchema>;
-export type ParsedLetter = z.output<typeof letterDocumentSchema>;
 
 /** Up to this many addressees stand on the letter itself. */
 export const addresseesInline = 10;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { createdAtSchema, dateSchema, footerSchema, letterheadSchema, line, paperSchema } from './document-parts.ts';
 
 /** A table of counts, e.g. by type, by unit, by direction. A line of totals is added. */
-export const reportSummarySchema = z.object({
+const reportSummarySchema = z.object({
   title: line(200),
   labelHeading: line(100),
   countHeadings: z.array(line(60)).min(1).max(6),
@@ -10,7 +10,7 @@ export const reportSummarySchema = z.object({
 });
 
 /** One letter of the period. A secret letter's `subject` is null and printed as "—". */
-export const reportRowSchema = z.object({
+const reportRowSchema = z.object({
   number: line(120).nullable(),
   date: dateSchema.nullable(),
   type: line(100),
@@ -37,4 +37,3 @@ export const reportDocumentSchema = z.object({
 });
 
 export type ReportDocument = z.input<typeof reportDocumentSchema>;
-export type ParsedReport = z.output<typeof reportDocumentSchema>;

@@ -9,8 +9,8 @@ import { newId } from '../ids.ts';
 import { registerProblemHandler } from './problem-handler.ts';
 
 /** The largest JSON body and the largest uploaded file, in bytes. */
-export const maxJsonBytes = 2 * 1024 * 1024;
-export const maxUploadBytes = 25 * 1024 * 1024;
+const maxJsonBytes = 2 * 1024 * 1024;
+const maxUploadBytes = 25 * 1024 * 1024;
 
 export interface ShellOptions {
   secure: boolean;

@@ -13,7 +13,7 @@ const addressPattern = /^(\d{1,3}(\.\d{1,3}){3}|\[.*\])$/;
  * and `localhost` name none.
  * @returns the label, `null` for none, `undefined` for a host that is neither (an unknown name).
  */
-export function tenantLabel(host: string, publicHost: string): string | null | undefined {
+function tenantLabel(host: string, publicHost: string): string | null | undefined {
   const name = host.replace(/:\d+$/, '').toLowerCase();
   if (name === publicHost || name === 'localhost' || addressPattern.test(name)) return null;
   if (!name.endsWith(`.${publicHost}`)) return undefined;

@@ -64,7 +64,7 @@ export async function migrateQueue(access: DatabaseAccess): Promise<void> {
 }
 
 /** The queue on PostgreSQL, under the login `bullmq`. */
-export function createPostgresQueue(access: DatabaseAccess, log: Log): QueueBackend {
+function createPostgresQueue(access: DatabaseAccess, log: Log): QueueBackend {
   const classes = withBackend(createPostgresBackend);
   const connection = (max: number) => ({
     ...address(access),
@@ -90,7 +90,7 @@ export function createPostgresQueue(access: DatabaseAccess, log: Log): QueueBack
 }
 
 /** The queue on Redis or Valkey. */
-export function createRedisQueue(url: string, log: Log): QueueBackend {
+function createRedisQueue(url: string, log: Log): QueueBackend {
   const open = () => {
     const redis = new Redis(url, { maxRetriesPerRequest: null });
     redis.on('error', (error) => log.warn({ err: error }, 'redis'));

@@ -7,9 +7,9 @@ import { createRelay, type Relay } from './relay.ts';
 import { createRunner, type Runner, type RunnerDeps } from './runner.ts';
 
 export { migrateQueue } from './backend.ts';
-export { type Change, type ChangeHint, createEventHub, type EventHub, events } from './events.ts';
-export { defineJob, type Job, JobCannotSucceed, type JobContext, JobMustWait, type Log } from './job.ts';
-export { type Outbox, outbox } from './outbox.ts';
+export { type ChangeHint, createEventHub, type EventHub, events } from './events.ts';
+export { defineJob, type Job, JobCannotSucceed, JobMustWait, type Log } from './job.ts';
+export { outbox } from './outbox.ts';
 export { findWork, isWorkOpen, type Work } from './work.ts';
 
 export type QueueOptions<Deps> = {

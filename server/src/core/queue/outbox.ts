@@ -9,7 +9,7 @@ const listeners = new Set<Listener>();
  * Wakes the relay of this process, if it has one. Call it after the commit of a transaction that added to the outbox;
  * without it the relay finds the row at its next poll.
  */
-export function poke(): void {
+function poke(): void {
   for (const listener of listeners) listener();
 }
 
@@ -41,4 +41,3 @@ export async function add(
 
 /** The outbox as services take it: `outbox.add(tx, kind, payload)`. */
 export const outbox = { add, poke };
-export type Outbox = typeof outbox;

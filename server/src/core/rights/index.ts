@@ -1,2 +1,2 @@
 export type { ActingPosition, Actor, DelegatedAct, Permission, PositionKind } from './policy.ts';
-export { allPermissions, permissionsOf, positionsFor, rolesOf } from './policy.ts';
+export { permissionsOf, positionsFor, rolesOf } from './policy.ts';

@@ -84,7 +84,7 @@ export function rolesOf(given: readonly string[], positions: readonly ActingPosi
   return [...new Set([...given, ...byPosition])];
 }
 
-export const allPermissions = Object.keys(table) as Permission[];
+const allPermissions = Object.keys(table) as Permission[];
 
 export function permissionsOf(roles: readonly string[]): ReadonlySet<Permission> {
   return new Set(allPermissions.filter((act) => table[act](roles)));
