@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { IconSend } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -48,16 +47,7 @@ export default function LetterActSheets({ asked, opened, onClose }: LetterActShe
         onClose={onClose}
         onSigned={refresh}
         paper={<DrawnPaper id={letter.id} secrecy={letter.secrecy} variant="bare" firstOnly />}
-        next={
-          <Button
-            onClick={() => {
-              onClose();
-              void navigate({ to: '/surat/$letterId', params: { letterId: letter.id } });
-            }}
-          >
-            {t('signing:done.close')}
-          </Button>
-        }
+        onOpen={() => void navigate({ to: '/surat/$letterId', params: { letterId: letter.id } })}
       />
       <ConfirmBinding
         opened={is('send')}

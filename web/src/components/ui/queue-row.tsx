@@ -10,7 +10,7 @@ type QueueRowProps = {
   icon: TablerIcon;
   /** The kind in a word, shown on a phone and read aloud: "Tanda tangan". */
   kind: string;
-  subject: ReactNode;
+  subject: string;
   secrecy?: Secrecy | undefined;
   /** Who asks. */
   from: string;
@@ -76,15 +76,12 @@ export function QueueRow(props: QueueRowProps) {
           variant={props.chosen && !shut ? 'filled' : 'default'}
           size="sm"
           className={styles.act ?? ''}
+          aria-label={`${act}: ${subject}${reason ? `. ${reason}` : ''}`}
           {...(reason ? { 'aria-disabled': true, title: reason } : {})}
           onFocus={props.onChoose}
           onClick={shut ? undefined : onAct}
         >
           {act}
-          <span className="heard">
-            : {subject}
-            {shut ? `. ${reason}` : ''}
-          </span>
         </Button>
       </span>
     </li>

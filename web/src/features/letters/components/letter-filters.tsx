@@ -1,10 +1,9 @@
-import { Checkbox, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
-import { IconSearch } from '@tabler/icons-react';
+import { IconLayoutList, IconSearch } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { FilterWord } from '../../../components/ui/filter-sentence.tsx';
 import { setPreferences, usePreferences } from '../../../lib/preferences.ts';
 import { type LetterFilter, letterBoxes, statesOfBox } from '../rules.ts';
 import { toSearch } from '../search.ts';
@@ -45,15 +44,21 @@ export function LetterFilters({ filter, onChange }: LetterFiltersProps) {
       <div className={styles.filters}>
         <p className={styles.sentence}>
           {t('list.show')} <strong>{t(`list.boxWord.${filter.box}`)}</strong> {t('list.which')}{' '}
-          <FilterWord
-            label={t('list.stateLabel')}
+          <select
+            className={styles.word}
+            aria-label={t('list.stateLabel')}
             value={filter.state ?? 'any'}
-            options={states}
-            onChange={(value) => {
-              const state = statesOfBox[filter.box].find((one) => one === value);
+            onChange={(event) => {
+              const state = statesOfBox[filter.box].find((one) => one === event.currentTarget.value);
               onChange({ ...filter, state });
             }}
-          />
+          >
+            {states.map(({ value, label }) => (
+              <option key={value} value={value}>
+                {label}
+              </option>
+            ))}
+          </select>
         </p>
         <TextInput
           type="search"
@@ -67,12 +72,15 @@ export function LetterFilters({ filter, onChange }: LetterFiltersProps) {
             search(event.currentTarget.value);
           }}
         />
-        <Checkbox
-          className={styles.dense ?? ''}
-          label={t('list.dense')}
-          checked={density === 'padat'}
-          onChange={(event) => setPreferences({ density: event.currentTarget.checked ? 'padat' : 'nyaman' })}
-        />
+        <button
+          type="button"
+          className={styles.dense}
+          aria-pressed={density === 'padat'}
+          onClick={() => setPreferences({ density: density === 'padat' ? 'nyaman' : 'padat' })}
+        >
+          <IconLayoutList size={18} stroke={1.75} aria-hidden />
+          {t('list.dense')}
+        </button>
       </div>
     </>
   );

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconDownload, IconWritingSign } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConfirmBinding } from '../../../components/ui/confirm-binding.tsx';
 import { FactList } from '../../../components/ui/fact-list.tsx';
@@ -26,20 +26,23 @@ type SignSheetProps = {
   onSigned: () => void;
   /** The paper, to look at what was signed. */
   paper: ReactNode;
-  /** What comes next, such as sending. */
-  next?: ReactNode;
+  /** Leads to the letter, where sending comes next. */
+  onOpen: () => void;
 };
 
 type Signed = { number: string | null; date: string | null; verifyCode: string | null };
 
 /** What, as whom, passphrase; then the signed paper with its number. */
-export function SignSheet({ opened, letter, position, onClose, onSigned, paper, next }: SignSheetProps) {
+export function SignSheet({ opened, letter, position, onClose, onSigned, paper, onOpen }: SignSheetProps) {
   const { t } = useTranslation('signing');
   const queryClient = useQueryClient();
   const [signed, setSigned] = useState<Signed | null>(null);
+  // Read by the question as it closes itself, before the next drawing.
+  const isSigned = useRef(false);
 
   async function sign(passphrase: string): Promise<void> {
     const answer = (await signLetter(letter, passphrase)) as Partial<Signed>;
+    isSigned.current = true;
     setSigned({ number: answer.number ?? null, date: answer.date ?? null, verifyCode: answer.verifyCode ?? null });
     announce(t('done.title'));
     await queryClient.invalidateQueries({ queryKey: ['letters', letter.id] });
@@ -47,6 +50,7 @@ export function SignSheet({ opened, letter, position, onClose, onSigned, paper, 
   }
 
   function close(): void {
+    isSigned.current = false;
     setSigned(null);
     onClose();
   }
@@ -55,7 +59,7 @@ export function SignSheet({ opened, letter, position, onClose, onSigned, paper, 
     <>
       <ConfirmBinding
         opened={opened && signed === null}
-        onClose={() => signed === null && onClose()}
+        onClose={() => !isSigned.current && onClose()}
         title={t('title')}
         consequence={t('consequence', { position })}
         act={t('act')}
@@ -87,7 +91,14 @@ export function SignSheet({ opened, letter, position, onClose, onSigned, paper, 
           >
             {t('done.download')}
           </Button>
-          {next ?? <Button onClick={close}>{t('done.close')}</Button>}
+          <Button
+            onClick={() => {
+              close();
+              onOpen();
+            }}
+          >
+            {t('done.close')}
+          </Button>
         </div>
       </Sheet>
     </>
