@@ -25,7 +25,7 @@ export async function freePort(): Promise<number> {
 export const newDataDir = (): string => mkdtempSync(join(tmpdir(), 'madangan-story-'));
 
 /** A started process: what it printed, and how it ends. */
-export type Started = {
+type Started = {
   child: ChildProcess;
   /** Resolves with the exit code once it has ended and everything it printed is known; null after a signal. */
   ended: Promise<number | null>;
@@ -119,7 +119,7 @@ export async function startRunning(
 }
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-export type Call = <T = Record<string, unknown>>(
+type Call = <T = Record<string, unknown>>(
   method: Method,
   path: string,
   body?: object | FormData | string,

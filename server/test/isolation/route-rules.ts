@@ -1,0 +1,227 @@
+import { type TestOffice, testPassword } from '../../src/testing/office.ts';
+import { idsOf, inDays, type OfficeIds, paragraph } from './furnished-office.ts';
+
+export type Shared = OfficeIds & { agreement: string; offer: string };
+
+type Schema = { format?: string; properties?: Record<string, Schema> } & Record<string, unknown>;
+export type Operation = {
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Below /api/v1. */
+  path: string;
+  access: 'public' | 'office' | 'console';
+  query: string[];
+  /** Names of members of the body that hold ids. */
+  bodyIds: string[];
+};
+
+type Document = {
+  paths: Record<
+    string,
+    Record<
+      string,
+      {
+        security?: object[];
+        parameters?: { in: string; name: string }[];
+        requestBody?: { content: Record<string, { schema: Schema }> };
+      }
+    >
+  >;
+};
+
+/** Names under which a body's schema holds ids, at any depth; a list of ids counts under the list's name. */
+function idMembers(schema: unknown, name = ''): string[] {
+  if (typeof schema !== 'object' || schema === null) return [];
+  if ('format' in schema && schema.format === 'uuid') return [name];
+  return Object.entries(schema).flatMap(([key, value]): string[] => {
+    if (key !== 'properties') return Array.isArray(value) || typeof value === 'object' ? idMembers(value, name) : [];
+    return Object.entries(value as Record<string, unknown>).flatMap(([member, each]) => idMembers(each, member));
+  });
+}
+
+export const keyOf = ({ method, path }: Pick<Operation, 'method' | 'path'>): string => `${method} ${path}`;
+
+export function operationsOf(document: unknown): Operation[] {
+  return Object.entries((document as Document).paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, { security = [], parameters = [], requestBody }]) => {
+      const access =
+        security.length === 0 ? 'public' : JSON.stringify(security).includes('console') ? 'console' : 'office';
+      return {
+        method: method.toUpperCase() as Operation['method'],
+        path: path.replace('/api/v1', ''),
+        access,
+        query: parameters.filter((each) => each.in === 'query').map((each) => each.name),
+        bodyIds: [...new Set(idMembers(requestBody?.content['application/json']?.schema))],
+      };
+    }),
+  );
+}
+
+/** What the `{id}` after a path's first segment is an id of. A new kind of thing needs a line here. */
+const idByCollection: Record<string, keyof Shared> = {
+  letters: 'letter',
+  templates: 'template',
+  agreements: 'agreement',
+  catalogue: 'offer',
+  units: 'unit',
+  positions: 'position',
+  people: 'person',
+  assignments: 'assignment',
+  delegations: 'delegation',
+  dispositions: 'disposition',
+  'signing-keys': 'signingKey',
+  jobs: 'job',
+  reports: 'report',
+  files: 'file',
+  notices: 'notice',
+};
+const idByParameter: Record<string, keyof Shared> = {
+  recipientId: 'recipient',
+  fileId: 'attachment',
+  version: 'version',
+};
+
+/** Routes that act on a letter that came in. */
+const onReceived = /^\/letters\/\{id\}\/(register|opened|file|attachments|dispositions|pdf)/;
+
+/** Puts an office's ids into a path. @throws for a parameter that no rule covers */
+export function fillPath(operation: Operation, ids: Shared): string {
+  const collection = operation.path.split('/')[1] ?? '';
+  return operation.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+    const kind = name === 'id' ? idByCollection[collection] : idByParameter[name];
+    if (!kind)
+      throw new Error(`no rule says what {${name}} of ${keyOf(operation)} is an id of: add it to route-rules.ts`);
+    return ids[kind === 'letter' && onReceived.test(operation.path) ? 'received' : kind];
+  });
+}
+
+/** Bodies that pass validation, for routes with an id in the path that demand one. */
+export function validBody(operation: Operation, office: TestOffice, own: Shared): object | undefined {
+  const positionId = idsOf(office, 'kadis').positionId;
+  const bodies: Record<string, object> = {
+    'PATCH /units/{id}': { name: 'Diganti' },
+    'PATCH /positions/{id}': { title: 'Diganti' },
+    'POST /assignments/{id}/end': { endsOn: inDays(0) },
+    'PATCH /people/{id}': { name: 'Diganti' },
+    'PUT /people/{id}/roles': { roles: ['admin'] },
+    'PATCH /templates/{id}': { name: 'Diganti' },
+    'PATCH /letters/{id}': { subject: 'Diganti' },
+    'POST /letters/{id}/submit': { approvers: [], signer: positionId },
+    'POST /letters/{id}/return': { note: 'Diganti' },
+    'POST /letters/{id}/sign': { passphrase: testPassword },
+    'POST /letters/{id}/void': { reason: 'Diganti' },
+    'POST /letters/{id}/register': { routeTo: positionId },
+    'POST /letters/{id}/dispositions': { to: [positionId], instruction: 'Diganti' },
+    'POST /dispositions/{id}/complete': { report: 'Diganti' },
+    'PATCH /agreements/{id}': { title: 'Diganti' },
+    'POST /templates/{id}/share': { agreementId: own.agreement },
+    'POST /agreements/{id}/sign': { passphrase: testPassword },
+    'POST /agreements/{id}/request-changes': { note: 'Diganti' },
+    'POST /agreements/{id}/terminate': { reason: 'Diganti' },
+  };
+  return bodies[keyOf(operation)];
+}
+
+/** A preview draws nothing for a signer it does not know: no refusal, and nothing of theirs either. */
+export const ignored = new Set(['POST /letters/preview signer']);
+
+/** Only the holder of a post delegates it, so one of another office is refused before it is looked up. */
+export const refusedForRights = new Set(['POST /delegations positionId']);
+
+export type ForeignBody = { by: string; path: string; body: object };
+
+/**
+ * For each route whose body holds ids: bodies that are right but for one id, which is another office's, by the name
+ * of that member. A route or a member without a line here fails the test.
+ */
+export function foreignBodies(
+  office: TestOffice,
+  own: Shared,
+  foreign: Shared,
+): Record<string, Record<string, ForeignBody[]>> {
+  const at = (name: string) => idsOf(office, name);
+  const letter = {
+    type: 'nota_dinas',
+    subject: 'Uji silang',
+    body: paragraph('Uji.'),
+    recipients: [{ kind: 'position', id: at('sekda').positionId }],
+    classification: '000.1',
+    secrecy: 'biasa',
+    urgency: 'biasa',
+  };
+  const parties = [
+    { recipients: [{ kind: 'unit', id: foreign.unit }] },
+    { recipients: [{ kind: 'position', id: foreign.position }] },
+    { copies: [{ kind: 'unit', id: foreign.unit }] },
+    { copies: [{ kind: 'position', id: foreign.position }] },
+  ];
+  const by = (username: string, path: string, ...bodies: object[]): ForeignBody[] =>
+    bodies.map((body) => ({ by: username, path, body }));
+  const drafts = (path: string) => ({
+    id: by('staf', path, ...parties.map((party) => ({ ...letter, ...party }))),
+    templateId: by('staf', path, { ...letter, type: undefined, templateId: foreign.template }),
+    positionId: by('staf', path, { ...letter, positionId: foreign.position }),
+  });
+  const newPosition = { unitId: own.unit, title: 'Jabatan silang', kind: 'staff' };
+  const assignment = { personId: at('staf').personId, positionId: own.position, startsOn: inDays(0) };
+  const delegation = {
+    positionId: at('kadis').positionId,
+    personId: at('kabid').personId,
+    endsAt: `${inDays(9)}T00:00:00Z`,
+  };
+  const submit = { approvers: [at('kabid').positionId], signer: at('kadis').positionId };
+  const disposition = { to: [at('sekda').positionId], instruction: 'Uji' };
+  return {
+    'POST /letters': drafts('/letters'),
+    'POST /letters/preview': {
+      ...drafts('/letters/preview'),
+      signer: by('staf', '/letters/preview', { ...letter, signer: foreign.position }),
+    },
+    'PATCH /letters/{id}': { id: by('staf', `/letters/${own.draft}`, ...parties) },
+    'POST /letters/{id}/submit': {
+      approvers: by('staf', `/letters/${own.draft}/submit`, { ...submit, approvers: [foreign.position] }),
+      signer: by('staf', `/letters/${own.draft}/submit`, { ...submit, signer: foreign.position }),
+    },
+    'POST /letters/sign': {
+      ids: by('sekda', '/letters/sign', { ids: [foreign.letter], passphrase: testPassword }),
+    },
+    'POST /letters/{id}/register': {
+      routeTo: by('tu', `/letters/${own.unregistered}/register`, { routeTo: foreign.position }),
+    },
+    'POST /letters/{id}/dispositions': {
+      to: by('bupati', `/letters/${own.received}/dispositions`, { ...disposition, to: [foreign.position] }),
+      parentId: by('bupati', `/letters/${own.received}/dispositions`, {
+        ...disposition,
+        parentId: foreign.disposition,
+      }),
+    },
+    'POST /units': {
+      parentId: by('admin', '/units', {
+        parentId: foreign.unit,
+        code: 'SILANG',
+        name: 'Seksi silang',
+        shortName: 'Silang',
+        kind: 'section',
+      }),
+    },
+    'PATCH /units/{id}': { parentId: by('admin', `/units/${own.unit}`, { parentId: foreign.unit }) },
+    'POST /positions': {
+      unitId: by('admin', '/positions', { ...newPosition, unitId: foreign.unit }),
+      superiorId: by('admin', '/positions', { ...newPosition, superiorId: foreign.position }),
+    },
+    'PATCH /positions/{id}': {
+      unitId: by('admin', `/positions/${own.position}`, { unitId: foreign.unit }),
+      superiorId: by('admin', `/positions/${own.position}`, { superiorId: foreign.position }),
+    },
+    'POST /assignments': {
+      personId: by('admin', '/assignments', { ...assignment, personId: foreign.person }),
+      positionId: by('admin', '/assignments', { ...assignment, positionId: foreign.position }),
+    },
+    'POST /delegations': {
+      positionId: by('kadis', '/delegations', { ...delegation, positionId: foreign.position }),
+      personId: by('kadis', '/delegations', { ...delegation, personId: foreign.person }),
+    },
+    'POST /templates/{id}/share': {
+      agreementId: by('admin', `/templates/${own.template}/share`, { agreementId: foreign.agreement }),
+    },
+  };
+}
