@@ -16,7 +16,13 @@ import {
   SideActs,
   TopActs,
 } from '../../../features/agreements/components/agreement-acts.tsx';
-import { AgreementHistory, Opens, Turn, Validity } from '../../../features/agreements/components/agreement-side.tsx';
+import {
+  AgreementHistory,
+  Opens,
+  Turn,
+  Validity,
+  VerifyCode,
+} from '../../../features/agreements/components/agreement-side.tsx';
 import styles from '../../../features/agreements/components/agreements.module.css';
 import { Clauses } from '../../../features/agreements/components/clauses.tsx';
 import { Parties } from '../../../features/agreements/components/parties.tsx';
@@ -60,6 +66,7 @@ function Reading({ agreement }: { agreement: Agreement }) {
       <SideActs {...acts} />
       <Opens agreement={agreement} />
       <Validity agreement={agreement} />
+      <VerifyCode agreement={agreement} />
       <AgreementHistory agreement={agreement} />
     </div>
   );

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { History } from '../../../components/ui/history.tsx';
 import { TurnMarker } from '../../../components/ui/turn-marker.tsx';
 import { dayOf, daysBetween, exactInstant, pastWords, shortDay } from '../../../lib/dates.ts';
+import { platformOrigin } from '../../../lib/office.ts';
 import type { Agreement } from '../api/agreements.ts';
 import { agreementStatuses, scopes, share, shortName } from '../rules.ts';
 import styles from './agreements.module.css';
@@ -24,7 +25,10 @@ export function Turn({ agreement }: { agreement: Agreement }) {
       : t('turn.others', { names })
     : t(`turn.${termination && state === 'in_force' ? 'terminating' : state}`);
   const note = isSigning
-    ? t('turn.sinceBefore', { since: proposedAt ? pastWords(proposedAt) : '', date: shortDay(agreement.startsOn) })
+    ? t(agreement.startsOn > dayOf(new Date(), agreement.timeZone) ? 'turn.sinceBefore' : 'turn.sinceAll', {
+        since: proposedAt ? pastWords(proposedAt) : '',
+        date: shortDay(agreement.startsOn),
+      })
     : termination
       ? t('turn.terminatedNote', {
           name: termination.by.name,
@@ -123,6 +127,20 @@ export function Validity({ agreement }: { agreement: Agreement }) {
         ))}
       <p className={styles.below}>
         {noticeDays === null ? t('validity.immediate') : t('validity.notice', { count: noticeDays })}
+      </p>
+    </section>
+  );
+}
+
+/** Where anybody can check the signed file; null before all have signed. */
+export function VerifyCode({ agreement }: { agreement: Agreement }) {
+  const { t } = useTranslation('agreements');
+  if (!agreement.verifyCode) return null;
+  return (
+    <section className={styles.sideSection}>
+      <h3>{t('verify.title')}</h3>
+      <p className={styles.below}>
+        {t('verify.text')} <a href={`${platformOrigin()}/v/${agreement.verifyCode}`}>{agreement.verifyCode}</a>
       </p>
     </section>
   );

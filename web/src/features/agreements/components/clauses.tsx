@@ -13,7 +13,8 @@ export function Clauses({ agreement }: { agreement: Agreement }) {
   const { t, i18n } = useTranslation('agreements');
   const { clauses, removedClauses, comparedWith } = agreement;
   const hasChanges = removedClauses.length > 0 || clauses.some(({ change }) => change !== null);
-  const [marked, setMarked] = useState(true);
+  // Once all have signed the wording stands; until then what is new must be seen.
+  const [marked, setMarked] = useState(agreement.signedAt === null);
   // A changed article must not hide behind a button.
   const lateChange = clauses.slice(shownAtFirst).some(({ change }) => change !== null);
   const [all, setAll] = useState(lateChange || clauses.length <= shownAtFirst + 1);
