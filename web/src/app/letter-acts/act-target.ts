@@ -11,6 +11,8 @@ export type ActTarget = {
   version?: number | undefined;
   /** How many it goes to, where that is known. */
   recipients?: number | undefined;
+  /** The disposition that one passes on, where one was given the letter that way. */
+  parentId?: string | undefined;
 };
 
 export type Asked = { act: AskedAct; letter: ActTarget };

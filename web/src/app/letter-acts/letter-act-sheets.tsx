@@ -87,7 +87,13 @@ export default function LetterActSheets({ asked, opened, onClose }: LetterActShe
         onSend={(note) => done('return', returnLetter(letter, note))}
       />
       <RegisterSheet opened={is('register')} letter={letter} onClose={onClose} onRegistered={refresh} />
-      <DisposeSheet opened={is('dispose')} letter={letter} onClose={onClose} onDisposed={refresh} />
+      <DisposeSheet
+        opened={is('dispose')}
+        letter={letter}
+        parentId={letter.parentId}
+        onClose={onClose}
+        onDisposed={refresh}
+      />
     </>
   );
 }

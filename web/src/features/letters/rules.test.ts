@@ -2,23 +2,25 @@ import { expect, test } from 'vitest';
 import { compareLines, paragraphsOf, planActs, readFilter } from './rules.ts';
 
 test('the act that moves the letter on is the primary one, the turn act of another stays in sight', () => {
-  const plan = planActs({
-    state: 'in_approval',
-    turn: {
-      positionId: null,
-      title: 'Kabid',
-      holder: 'Yuni',
-      since: '2026-11-24T03:00:00Z',
-      dueAt: null,
-      act: 'approve',
+  const plan = planActs(
+    {
+      turn: {
+        positionId: null,
+        title: 'Kabid',
+        holder: 'Yuni',
+        since: '2026-11-24T03:00:00Z',
+        dueAt: null,
+        act: 'approve',
+      },
+      acts: [
+        { act: 'edit', allowed: false, reason: 'Surat ini sedang menunggu paraf.' },
+        { act: 'submit', allowed: false, reason: 'Surat ini sedang menunggu paraf.' },
+        { act: 'withdraw', allowed: true, reason: null },
+        { act: 'approve', allowed: false, reason: 'Menunggu paraf Kabid.' },
+      ],
     },
-    acts: [
-      { act: 'edit', allowed: false, reason: 'Surat ini sedang menunggu paraf.' },
-      { act: 'submit', allowed: false, reason: 'Surat ini sedang menunggu paraf.' },
-      { act: 'withdraw', allowed: true, reason: null },
-      { act: 'approve', allowed: false, reason: 'Menunggu paraf Kabid.' },
-    ],
-  });
+    false,
+  );
   expect(plan.primary).toBeNull();
   expect(plan.beside.map(({ act }) => act)).toEqual(['withdraw', 'approve']);
   expect(plan.folded.map(({ act }) => act)).toEqual(['edit']);

@@ -58,11 +58,14 @@ export type ActVerdict = Letter['acts'][number];
 /** Acts as the page lays them out: one filled, some in reach, the rest with their reasons under a fold. */
 export type ActPlan = { primary: ActVerdict | null; beside: ActVerdict[]; folded: ActVerdict[] };
 
-export function planActs(letter: Pick<Letter, 'acts' | 'turn' | 'state'>): ActPlan {
+export function planActs(letter: Pick<Letter, 'acts' | 'turn'>, isMine: boolean): ActPlan {
   // A draft is submitted from the desk where it is written.
   const acts = letter.acts.filter(({ act }) => act !== 'submit');
+  // Who has passed a letter on may do so again, but it is no longer what the letter waits for.
   const primary =
-    primaryOrder.map((name) => acts.find(({ act, allowed }) => act === name && allowed)).find(Boolean) ?? null;
+    primaryOrder
+      .map((name) => acts.find(({ act, allowed }) => act === name && allowed && (isMine || act !== 'dispose')))
+      .find(Boolean) ?? null;
   const rest = acts.filter((one) => one !== primary);
   const turnAct = letter.turn?.act;
   const near = (one: ActVerdict): boolean => one.allowed || one.act === turnAct;

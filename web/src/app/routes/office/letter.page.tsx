@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { ErrorState } from '../../../components/ui/error-state.tsx';
 import { Page } from '../../../components/ui/page.tsx';
 import { SkeletonBlock, SkeletonRows } from '../../../components/ui/skeleton.tsx';
+import { letterDispositionsOptions } from '../../../features/dispositions/api/dispositions.ts';
 import { DispositionTree } from '../../../features/dispositions/components/disposition-tree.tsx';
 import { markOpened } from '../../../features/incoming/api/register-letter.ts';
 import { letterOptions } from '../../../features/letters/api/get-letter.ts';
@@ -26,6 +27,8 @@ export function LetterPage() {
   const { data: letter, error, refetch } = useQuery(letterOptions(letterId));
   const { data: queue } = useQuery(tasksOptions);
   const acts = useLetterActs();
+  const isRegistered = letter?.direction === 'incoming' && letter.state !== 'received';
+  const { data: tree } = useQuery({ ...letterDispositionsOptions(letterId), enabled: isRegistered });
 
   const isIncoming = letter?.direction === 'incoming';
   useEffect(() => {
@@ -77,6 +80,7 @@ export function LetterPage() {
     secrecy: letter.secrecy,
     version: letter.version,
     recipients: letter.recipients.length + letter.copies.length,
+    parentId: tree?.root?.mayDispose ? undefined : tree?.items.find((one) => one.acts.includes('dispose'))?.id,
   };
   const { turn } = letter;
   const isMine =
@@ -107,7 +111,7 @@ export function LetterPage() {
           else if (act === 'approve') void acts.approve(target);
           else acts.ask(act as AskedAct, target);
         }}
-        below={isIncoming && letter.state !== 'received' ? <DispositionTree letterId={letter.id} /> : null}
+        below={isRegistered ? <DispositionTree letterId={letter.id} /> : null}
       />
       {acts.sheets}
     </>

@@ -34,6 +34,7 @@ export function LetterFilters({ filter, onChange }: LetterFiltersProps) {
             key={box}
             to="/surat"
             search={toSearch({ box })}
+            activeOptions={{ exact: true, includeSearch: true }}
             className={styles.box ?? ''}
             aria-current={box === filter.box ? 'page' : undefined}
           >

@@ -67,7 +67,7 @@ type LetterViewProps = {
 export function LetterView({ letter, isMine, approving, back, place, onAct, below }: LetterViewProps) {
   const { t } = useTranslation('letters');
   const [comparing, setComparing] = useState<'never' | 'open' | 'closed'>('never');
-  const { primary, beside, folded } = planActs(letter);
+  const { primary, beside, folded } = planActs(letter, isMine);
   const hasFile = letter.signedAt !== null || letter.file !== null;
 
   const wordOf = (act: LetterAct): string =>

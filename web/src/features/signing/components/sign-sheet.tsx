@@ -77,6 +77,7 @@ export function SignSheet({ opened, letter, position, onClose, onSigned, paper, 
             { label: t('done.code'), value: signed?.verifyCode ?? null },
           ]}
         />
+        {/* The top of the sheet; the whole is on the letter's page. */}
         <div className={styles.paper}>{opened && signed ? paper : null}</div>
         <div className={styles.acts}>
           <Button
