@@ -1,18 +1,24 @@
 import { createServer } from 'node:net';
 import { DataDirectoryInUseError } from './adapters/embedded-postgres/index.ts';
 import { ConfigError } from './config.ts';
-import { DatabaseUnavailableError } from './core/tenancy/index.ts';
+import { isConnectionFailure, pgError } from './core/db/errors.ts';
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
 const hasCode = (error: unknown, code: string): boolean =>
   error instanceof Error && 'code' in error && error.code === code;
 
+/** invalid_password, invalid_authorization_specification, invalid_catalog_name */
+const refusedLogin = ['28P01', '28000', '3D000'];
+
 /** One line for what a person can mend; the whole error for what only we can. */
 function explain(error: unknown): string {
   if (error instanceof ConfigError || error instanceof DataDirectoryInUseError) return error.message;
-  if (error instanceof DatabaseUnavailableError) {
+  if (isConnectionFailure(error)) {
     return 'The database does not answer: check DATABASE_URL and MIGRATOR_URL, or the log under DATA_DIR.';
+  }
+  if (refusedLogin.includes(pgError(error)?.code ?? '')) {
+    return 'The database refuses the login: check user, password and database in DATABASE_URL and MIGRATOR_URL.';
   }
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

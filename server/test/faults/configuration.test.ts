@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:
 import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { ConfigError, readConfig } from '../../src/config.ts';
 import {
   type Client,
   createClient,
@@ -53,21 +54,9 @@ describe('a wrong start says so in one line, ends with 1 and starts nothing', ()
 
   test.each([
     ['PORT', { PORT: 'abc' }, /^PORT .*1 to 65535/],
-    ['PORT out of range', { PORT: '70000' }, /^PORT /],
+    ['PUBLIC_URL', { PUBLIC_URL: 'https://madangan.example/kantor' }, /^PUBLIC_URL .*without a path/],
+    ['MASTER_KEY', { MASTER_KEY: 'abc' }, /^MASTER_KEY .*32 bytes/],
     ['HOST', { HOST: '192.0.2.1' }, /^HOST 192\.0\.2\.1 /],
-    ['PUBLIC_URL with a path', { PUBLIC_URL: 'https://madangan.example/kantor' }, /^PUBLIC_URL .*without a path/],
-    ['PUBLIC_URL of another kind', { PUBLIC_URL: 'ftp://madangan.example' }, /^PUBLIC_URL /],
-    ['MASTER_KEY too short', { MASTER_KEY: 'abc' }, /^MASTER_KEY .*32 bytes/],
-    ['MASTER_KEY_FILE that is not there', { MASTER_KEY_FILE: '/tidak/ada' }, /^MASTER_KEY_FILE /],
-    ['no MASTER_KEY in production', { NODE_ENV: 'production' }, /^MASTER_KEY or MASTER_KEY_FILE is required/],
-    ['DATABASE_URL of another kind', { DATABASE_URL: 'mysql://localhost/madangan' }, /^DATABASE_URL /],
-    ['REDIS_URL', { REDIS_URL: 'localhost:6379' }, /^REDIS_URL /],
-    ['STORAGE_URL', { STORAGE_URL: 'gopher://x' }, /^STORAGE_URL /],
-    ['SMTP_URL', { SMTP_URL: 'surat' }, /^SMTP_URL /],
-    ['DEMO', { DEMO: 'ya' }, /^DEMO .*0 or 1/],
-    ['DEMO_PASSWORD too short', { DEMO_PASSWORD: 'pendek' }, /^DEMO_PASSWORD /],
-    ['METRICS_TOKEN too short', { METRICS_TOKEN: 'pendek' }, /^METRICS_TOKEN /],
-    ['LOG_LEVEL', { LOG_LEVEL: 'keras' }, /^LOG_LEVEL /],
   ] as const)('%s', (_, env, line) => expectRefusal({ ...env }, line));
 
   test('the port is taken', async () => {
@@ -81,7 +70,10 @@ describe('a wrong start says so in one line, ends with 1 and starts nothing', ()
   test('the database does not answer', async () => {
     const closed = await freePort();
     const at = (login: string) => `postgres://${login}:rahasia@127.0.0.1:${closed}/madangan`;
-    await expectRefusal({ DATABASE_URL: at('control'), MIGRATOR_URL: at('migrator') }, /DATABASE_URL and MIGRATOR_URL/);
+    await expectRefusal(
+      { DATABASE_URL: at('control'), MIGRATOR_URL: at('migrator') },
+      /^The database does not answer: check DATABASE_URL and MIGRATOR_URL/,
+    );
   });
 
   test('DATA_DIR is a file, or below one', async () => {
@@ -102,6 +94,25 @@ describe('a wrong start says so in one line, ends with 1 and starts nothing', ()
     expect(readdirSync(folder)).not.toContain('postgres');
     rmSync(folder, { recursive: true });
   });
+});
+
+test.each([
+  ['PORT out of range', { PORT: '70000' }, /^PORT /],
+  ['PUBLIC_URL of another kind', { PUBLIC_URL: 'ftp://madangan.example' }, /^PUBLIC_URL /],
+  ['MASTER_KEY_FILE that is not there', { MASTER_KEY_FILE: '/tidak/ada' }, /^MASTER_KEY_FILE /],
+  ['no MASTER_KEY in production', { NODE_ENV: 'production' }, /^MASTER_KEY or MASTER_KEY_FILE is required/],
+  ['DATABASE_URL of another kind', { DATABASE_URL: 'mysql://localhost/madangan' }, /^DATABASE_URL /],
+  ['MIGRATOR_URL of another kind', { MIGRATOR_URL: 'localhost' }, /^MIGRATOR_URL /],
+  ['REDIS_URL', { REDIS_URL: 'localhost:6379' }, /^REDIS_URL /],
+  ['STORAGE_URL', { STORAGE_URL: 'gopher://x' }, /^STORAGE_URL /],
+  ['SMTP_URL', { SMTP_URL: 'surat' }, /^SMTP_URL /],
+  ['DEMO', { DEMO: 'ya' }, /^DEMO .*0 or 1/],
+  ['DEMO_PASSWORD too short', { DEMO_PASSWORD: 'pendek' }, /^DEMO_PASSWORD /],
+  ['METRICS_TOKEN too short', { METRICS_TOKEN: 'pendek' }, /^METRICS_TOKEN /],
+  ['LOG_LEVEL', { LOG_LEVEL: 'keras' }, /^LOG_LEVEL /],
+])('one line says what is wrong with %s', (_, env, line) => {
+  expect(() => readConfig(env)).toThrow(ConfigError);
+  expect(() => readConfig(env)).toThrow(line);
 });
 
 describe('given a running installation', () => {
