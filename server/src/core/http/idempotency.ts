@@ -70,7 +70,7 @@ export function registerIdempotency(app: FastifyInstance, deps: { store: Idempot
 
   app.addHook('onSend', async (request, reply, payload) => {
     const key = request.claimedKey;
-    if (key === null) return payload;
+    if (!key) return payload;
     const ctx = officeContext(request);
     if (reply.statusCode >= 200 && reply.statusCode < 300 && (typeof payload === 'string' || payload === null)) {
       await deps.store.keep(ctx, key, reply.statusCode, keptBody(payload, request.routeOptions.config.shownOnce));
