@@ -1,7 +1,19 @@
 import { useTranslation } from 'react-i18next';
-import { SoonPage } from '../soon-page.tsx';
+import { Page } from '../../../components/ui/page.tsx';
+import { PageTitle } from '../../../components/ui/page-title.tsx';
+import { SettingsTabs } from '../../../features/settings/components/settings-tabs.tsx';
+import { UnitTree } from '../../../features/settings/components/unit-tree.tsx';
+import { useMe } from '../../../features/shell/api/get-me.ts';
 
+/** The tree of units, their posts and who holds them. */
 export function OrganizationPage() {
-  const { t } = useTranslation();
-  return <SoonPage name={t('nav.settings')} />;
+  const { t } = useTranslation('settings');
+  const me = useMe();
+  return (
+    <Page>
+      <PageTitle lead={t('units.lead')}>{t('units.title')}</PageTitle>
+      <SettingsTabs />
+      <UnitTree canManage={me?.permissions.includes('organization.manage') ?? false} />
+    </Page>
+  );
 }
