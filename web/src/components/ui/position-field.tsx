@@ -46,7 +46,10 @@ export function PositionField({
   const [text, setText] = useState('');
   const [q] = useDebouncedValue(text.trim(), 120);
   const { data: found = [], isFetched } = useQuery(positionsOptions(q));
-  const open = found.filter((one) => !chosen.some((other) => other.id === one.id));
+  // Nobody can act for a vacant post: shown, so that one knows, but last and shut.
+  const open = found
+    .filter((one) => !chosen.some((other) => other.id === one.id))
+    .sort((a, b) => Number(a.holder === null) - Number(b.holder === null));
 
   function choose(positionId: string): void {
     const position = open.find((one) => one.id === positionId);
@@ -102,10 +105,10 @@ export function PositionField({
           />
         </Combobox.Target>
         <Combobox.Dropdown hidden={!isFetched}>
-          <Combobox.Options mah={280} style={{ overflowY: 'auto' }}>
+          <Combobox.Options aria-label={label} mah={280} style={{ overflowY: 'auto' }}>
             {open.length === 0 && <Combobox.Empty>{t('people.none')}</Combobox.Empty>}
             {open.map((one) => (
-              <Combobox.Option key={one.id} value={one.id}>
+              <Combobox.Option key={one.id} value={one.id} disabled={one.holder === null}>
                 <strong>{one.holder ?? t('people.vacant')}</strong>{' '}
                 <span className="meta">{[one.name, one.detail].filter(Boolean).join(' · ')}</span>
               </Combobox.Option>

@@ -2,7 +2,17 @@ import { deadlineGroup } from '../../lib/dates.ts';
 import type { Task } from './api/get-tasks.ts';
 
 /** What a person filters by; several kinds of the server can be one for people. */
-export const taskTabs = ['all', 'sign', 'approve', 'disposition', 'incoming', 'own', 'agreement', 'other'] as const;
+export const taskTabs = [
+  'all',
+  'sign',
+  'approve',
+  'disposition',
+  'incoming',
+  'send',
+  'returned',
+  'agreement',
+  'other',
+] as const;
 export type TaskTab = (typeof taskTabs)[number];
 
 const tabOfKind: Record<string, TaskTab> = {
@@ -10,8 +20,8 @@ const tabOfKind: Record<string, TaskTab> = {
   letter_approve: 'approve',
   letter_dispose: 'disposition',
   letter_register: 'incoming',
-  letter_returned: 'own',
-  letter_send: 'own',
+  letter_returned: 'returned',
+  letter_send: 'send',
 };
 
 /** Which tab a task stands under; kinds that come later fall under the word they start with. */
@@ -22,8 +32,8 @@ export function tabOf(kind: string): Exclude<TaskTab, 'all'> {
   return kind.startsWith('agreement') ? 'agreement' : 'other';
 }
 
-export const deadlineGroups = ['late', 'today', 'week', 'later', 'none'] as const;
-export type TaskGroup = { group: (typeof deadlineGroups)[number]; tasks: Task[] };
+const deadlineGroups = ['late', 'today', 'week', 'later', 'none'] as const;
+type TaskGroup = { group: (typeof deadlineGroups)[number]; tasks: Task[] };
 
 /** Tasks under the words of their deadlines, nearest first; the server's order stays within a group. */
 export function groupTasks(tasks: readonly Task[], now: Date = new Date()): TaskGroup[] {

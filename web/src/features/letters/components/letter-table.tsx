@@ -100,7 +100,9 @@ function Row({ item, incoming }: { item: LetterItem; incoming: boolean }) {
   const page = item.state === 'draft' ? '/tulis/$letterId' : '/surat/$letterId';
   return (
     <tr id={`letter-${item.id}`} className={styles.row} data-new={item.state === 'received' || undefined}>
-      <td className={styles.number}>{incoming ? item.agendaNumber : (item.number ?? item.agendaNumber)}</td>
+      <td className={styles.number} data-label={incoming ? t('list.agenda') : t('list.number')}>
+        {incoming ? item.agendaNumber : (item.number ?? item.agendaNumber)}
+      </td>
       <td className={styles.subjectCell}>
         <span className={styles.subjectLine}>
           <Link to={page} params={{ letterId: item.id }} className={styles.subject ?? ''}>

@@ -14,7 +14,7 @@ import { problemMessage } from '../../../lib/problem.ts';
 import { signLetter } from '../api/sign-letters.ts';
 import styles from './signing.module.css';
 
-export type ToSign = { id: string; subject: string; version?: number | undefined };
+type ToSign = { id: string; subject: string; version?: number | undefined };
 
 type SignSheetProps = {
   opened: boolean;

@@ -15,9 +15,10 @@ const byTab: Record<ReturnType<typeof tabOf>, TablerIcon> = {
   approve: IconChecks,
   disposition: IconSitemap,
   incoming: IconInbox,
-  own: IconPencil,
+  send: IconMailForward,
+  returned: IconPencil,
   agreement: IconAffiliate,
   other: IconInbox,
 };
 
-export const iconOf = (kind: string): TablerIcon => (kind === 'letter_send' ? IconMailForward : byTab[tabOf(kind)]);
+export const iconOf = (kind: string): TablerIcon => byTab[tabOf(kind)];
