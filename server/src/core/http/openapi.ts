@@ -60,7 +60,15 @@ export async function registerOpenApi(
     });
     await docs.register(scalar, {
       routePrefix: '/api/docs',
-      configuration: { url: '/api/openapi.json', withDefaultFonts: false },
+      configuration: {
+        url: '/api/openapi.json',
+        withDefaultFonts: false,
+        hideClientButton: true,
+        showDeveloperTools: 'never',
+        telemetry: false,
+        mcp: { disabled: true },
+        agent: { disabled: true },
+      },
     });
   });
 }
