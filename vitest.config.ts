@@ -11,7 +11,7 @@ export default defineConfig({
           include: ['server/src/**/*.test.ts', 'server/test/**/*.test.ts', 'scripts/**/*.test.ts'],
           globalSetup: ['server/src/testing/database-setup.ts'],
           // A file may start a bundle and a browser of its own, on two slow cores.
-          testTimeout: 30_000,
+          testTimeout: 60_000,
           hookTimeout: 120_000,
         },
       },
