@@ -105,7 +105,7 @@ export function PositionField({
           />
         </Combobox.Target>
         <Combobox.Dropdown hidden={!isFetched}>
-          <Combobox.Options aria-label={label} mah={280} style={{ overflowY: 'auto' }}>
+          <Combobox.Options aria-label={t('people.found')} mah={280} style={{ overflowY: 'auto' }}>
             {open.length === 0 && <Combobox.Empty>{t('people.none')}</Combobox.Empty>}
             {open.map((one) => (
               <Combobox.Option key={one.id} value={one.id} disabled={one.holder === null}>

@@ -8,7 +8,7 @@ type State = Letter['state'];
 type Words = TFunction<'letters'>;
 
 export const letterBoxes = ['inbox', 'outbox', 'draft', 'approval', 'archive', 'all'] as const;
-export const letterStates = [
+const letterStates = [
   'draft',
   'in_approval',
   'returned',
