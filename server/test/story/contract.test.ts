@@ -1,4 +1,11 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { projectRoot } from '../../src/core/paths.ts';
+import { requireTool } from '../../src/testing/tools.ts';
 import {
   type Client,
   createClient,
@@ -72,7 +79,6 @@ describe('errors are problem details', () => {
 describe('the regency of a request', () => {
   test('is the label before the host, or x-tenant; without either an office route is 400', async () => {
     // fetch does not let us choose the Host, so the raw form of it.
-    const { request } = await import('node:http');
     const get = (host: string, headers: Record<string, string> = {}) =>
       new Promise<{ status: number; body: string }>((resolve, reject) => {
         const call = request(
@@ -234,6 +240,32 @@ describe('sessions', () => {
     const [known, unknown] = [await wrong('kadis'), await wrong('siapa')];
     expect(known.status).toBe(401);
     expect(unknown.body).toEqual(known.body);
+  });
+});
+
+describe('the example session of docs/api.md', () => {
+  test.skipIf(!requireTool('curl'))('runs as it stands (curl)', () => {
+    const page = readFileSync(join(projectRoot, 'docs/api.md'), 'utf8');
+    const script = page.match(/```sh\n([\s\S]+?)```/)?.[1] ?? 'exit 1';
+    const folder = mkdtempSync(join(tmpdir(), 'madangan-curl-'));
+    try {
+      const output = execFileSync('bash', ['-euo', 'pipefail', '-c', script], {
+        cwd: folder,
+        env: { ...process.env, BASE: running.url, PASSWORD: demoPassword },
+        encoding: 'utf8',
+      });
+      const [submitted, signed, number, byCode, byFile, sent] = output.trim().split('\n');
+      expect([submitted, signed, byCode, byFile, sent]).toEqual([
+        'awaiting_signature',
+        'signed',
+        'true',
+        'true',
+        'sent',
+      ]);
+      expect(number).toMatch(/\d/);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 });
 
