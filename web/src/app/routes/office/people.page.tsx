@@ -8,6 +8,7 @@ import { Page } from '../../../components/ui/page.tsx';
 import { PageTitle } from '../../../components/ui/page-title.tsx';
 import { InviteSheet } from '../../../features/settings/components/invite-sheet.tsx';
 import { PeopleList } from '../../../features/settings/components/people-list.tsx';
+import styles from '../../../features/settings/components/settings.module.css';
 import { SettingsTabs } from '../../../features/settings/components/settings-tabs.tsx';
 import { useMe } from '../../../features/shell/api/get-me.ts';
 
@@ -36,7 +37,7 @@ export function PeoplePage() {
   );
   return (
     <Page>
-      <PageTitle lead={t('people.lead')} acts={button(false)}>
+      <PageTitle lead={t('people.lead')} acts={<span className={styles.deskOnly}>{button(false)}</span>}>
         {t('people.title')}
       </PageTitle>
       <SettingsTabs />
