@@ -15,7 +15,10 @@ const colourSchemeManager: MantineColorSchemeManager = (() => {
   let unsubscribe = (): void => undefined;
   return {
     get: () => getPreferences().colourScheme,
-    set: (colourScheme) => setPreferences({ colourScheme }),
+    // Mantine sets what it was just told of, too; without this the two would tell each other for ever.
+    set: (colourScheme) => {
+      if (colourScheme !== getPreferences().colourScheme) setPreferences({ colourScheme });
+    },
     subscribe: (onUpdate) => {
       const stop = subscribePreferences(() => onUpdate(getPreferences().colourScheme));
       unsubscribe = () => {
