@@ -24,6 +24,7 @@ import { peopleRoute } from './routes/office/people.route.ts';
 import { recordIncomingRoute } from './routes/office/record-incoming.route.ts';
 import { reportsRoute } from './routes/office/reports.route.ts';
 import { settingsRoute } from './routes/office/settings.route.ts';
+import { newTemplateRoute, templateRoute } from './routes/office/template.routes.ts';
 import { templatesRoute } from './routes/office/templates.route.ts';
 import { todoRoute } from './routes/office/todo.route.ts';
 import { writeRoute } from './routes/office/write.route.ts';
@@ -49,6 +50,8 @@ const officeRoutes = officeRoute.addChildren([
   organizationRoute,
   peopleRoute,
   templatesRoute,
+  newTemplateRoute,
+  templateRoute,
   noticesRoute,
   helpRoute,
 ]);

@@ -21,7 +21,7 @@ export function FilterWord<T extends string>({ label, value, options, onChange }
           <IconChevronDown size={16} stroke={1.75} aria-hidden />
         </button>
       </Menu.Target>
-      <Menu.Dropdown>
+      <Menu.Dropdown mah={360} style={{ overflowY: 'auto' }}>
         {options.map((option) => (
           <Menu.Item
             key={option.value}

@@ -1,0 +1,103 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { EmptyState } from '../../../components/ui/empty-state.tsx';
+import { ErrorState } from '../../../components/ui/error-state.tsx';
+import { FactList } from '../../../components/ui/fact-list.tsx';
+import { Page } from '../../../components/ui/page.tsx';
+import { PageBar } from '../../../components/ui/page-bar.tsx';
+import { PageTitle } from '../../../components/ui/page-title.tsx';
+import { SkeletonRows } from '../../../components/ui/skeleton.tsx';
+import { useMe } from '../../../features/shell/api/get-me.ts';
+import { type Template, templateOptions } from '../../../features/templates/api/templates.ts';
+import { TemplateDesk } from '../../../features/templates/components/template-desk.tsx';
+import { TemplateSheet } from '../../../features/templates/components/template-sheet.tsx';
+import styles from '../../../features/templates/components/templates.module.css';
+
+const route = getRouteApi('/office/pengaturan/templat/$templateId');
+
+/** One template: an administrator writes it, everybody else sees the letter it makes. */
+export function TemplatePage() {
+  const { t } = useTranslation('templates');
+  const { templateId } = route.useParams();
+  const me = useMe();
+  const { data, error, isPending, refetch } = useQuery({ ...templateOptions(templateId), staleTime: 60_000 });
+  if (data && me) {
+    return me.permissions.includes('templates.manage') ? (
+      <TemplateDesk key={data.id} template={data} onCreated={() => undefined} />
+    ) : (
+      <Reading template={data} />
+    );
+  }
+  return (
+    <>
+      <PageBar back={{ to: '/pengaturan/templat', label: t('title') }} />
+      <Page>
+        {isPending && <SkeletonRows rows={5} withTitle />}
+        {error && (
+          <ErrorState
+            error={error}
+            onRetry={() => void refetch()}
+            forbidden={{ title: t('unknown.title'), text: t('unknown.text') }}
+          />
+        )}
+      </Page>
+    </>
+  );
+}
+
+function Reading({ template }: { template: Template }) {
+  const { t } = useTranslation('templates');
+  const { name, type, typeName, body, defaults, origin } = template;
+  return (
+    <>
+      <PageBar back={{ to: '/pengaturan/templat', label: t('title') }} />
+      <Page>
+        <PageTitle lead={template.description ?? typeName}>{name}</PageTitle>
+        <div className={`${styles.form} ${styles.page}`}>
+          <FactList
+            facts={[
+              { label: t('fields.type'), value: typeName },
+              { label: t('fields.version'), value: String(template.version) },
+              { label: t('fields.origin'), value: origin ? origin.name : null },
+            ]}
+          />
+          <p className={styles.meta}>{t('readOnly')}</p>
+          <TemplateSheet
+            cacheKey={['template', template.id, template.version]}
+            order={{ type, name, body, defaults }}
+            alt={t('preview.alt', { name })}
+          />
+        </div>
+      </Page>
+    </>
+  );
+}
+
+/** A template from nothing. */
+export function NewTemplatePage() {
+  const { t } = useTranslation('templates');
+  const navigate = useNavigate();
+  const me = useMe();
+  if (!me) return null;
+  if (!me.permissions.includes('templates.manage')) {
+    return (
+      <>
+        <PageBar back={{ to: '/pengaturan/templat', label: t('title') }} />
+        <Page>
+          <EmptyState headingLevel={1} drawing="lock" title={t('forbidden.title')}>
+            {t('list.newReason')}
+          </EmptyState>
+        </Page>
+      </>
+    );
+  }
+  return (
+    <TemplateDesk
+      template={null}
+      onCreated={({ id }) =>
+        void navigate({ to: '/pengaturan/templat/$templateId', params: { templateId: id }, replace: true })
+      }
+    />
+  );
+}

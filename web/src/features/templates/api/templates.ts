@@ -1,0 +1,94 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { type Answer, api, type Body, call } from '../../../lib/api.ts';
+import { queryClient } from '../../../lib/query-client.ts';
+
+export type TemplateItem = Answer<'/templates'>['items'][number];
+export type Template = Answer<'/templates/{id}'>;
+export type NewTemplate = Body<'/templates', 'post'>;
+export type TemplateEdit = Body<'/templates/{id}', 'patch'>;
+export type LetterType = Answer<'/letter-types'>['items'][number];
+
+/** Our templates, newest first, by type and words. */
+export function templatesOptions(filter: { type: string | null; q: string }) {
+  return infiniteQueryOptions({
+    queryKey: ['templates', 'list', filter],
+    queryFn: ({ pageParam }) =>
+      call(
+        api.GET('/templates', {
+          params: {
+            query: {
+              limit: 50,
+              ...(filter.type ? { type: filter.type } : {}),
+              ...(filter.q === '' ? {} : { q: filter.q }),
+              ...(pageParam ? { cursor: pageParam } : {}),
+            },
+          },
+        }),
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+    placeholderData: (previous) => previous,
+  });
+}
+
+/** One template with the text of its newest version. */
+export function templateOptions(id: string) {
+  return queryOptions({
+    queryKey: ['templates', 'one', id],
+    queryFn: () => call(api.GET('/templates/{id}', { params: { path: { id } } })),
+  });
+}
+
+/** The types of naskah dinas; they hardly ever change. */
+export const letterTypesOptions = queryOptions({
+  queryKey: ['letter-types'],
+  queryFn: async () => (await call(api.GET('/letter-types'))).items,
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
+/** Our copy of a partner's template at a version; null when it is no longer there. */
+export function ourCopyOptions(of: { slug: string; name: string; version: number; type: string } | null) {
+  return queryOptions({
+    queryKey: ['templates', 'copy', of],
+    queryFn: async () => {
+      if (!of) return null;
+      const query = { type: of.type, limit: 100 };
+      const { items } = await call(api.GET('/templates', { params: { query } }));
+      const copy = items.find(
+        ({ name, origin }) => name === of.name && origin?.slug === of.slug && origin.version === of.version,
+      );
+      if (!copy) return null;
+      // Its first version is what was copied, before we changed anything.
+      return call(api.GET('/templates/{id}', { params: { path: { id: copy.id }, query: { version: 1 } } }));
+    },
+    enabled: of !== null,
+  });
+}
+
+async function keep(pending: Promise<Template>): Promise<Template> {
+  const template = await pending;
+  queryClient.setQueryData(templateOptions(template.id).queryKey, template);
+  void queryClient.invalidateQueries({ queryKey: ['templates', 'list'] });
+  return template;
+}
+
+const of = (id: string) => ({ path: { id } });
+
+/** @throws Problem with the faults of the text */
+export const createTemplate = (body: NewTemplate, key: string) =>
+  keep(call(api.POST('/templates', { body, headers: { 'idempotency-key': key } })));
+
+/** @throws Problem `stale_version` when somebody else was faster */
+export const updateTemplate = (id: string, body: TemplateEdit) =>
+  keep(call(api.PATCH('/templates/{id}', { params: of(id), body })));
+
+/** From now on letters start from this version, which cannot change any more. */
+export const publishTemplate = (id: string, version: number) =>
+  keep(call(api.POST('/templates/{id}/publish', { params: of(id), body: { version } })));
+
+/** Offers the published version to the partners of an agreement in force. */
+export async function shareTemplate(id: string, agreementId: string) {
+  const offer = await call(api.POST('/templates/{id}/share', { params: of(id), body: { agreementId } }));
+  void queryClient.invalidateQueries({ queryKey: ['catalogue'] });
+  return offer;
+}

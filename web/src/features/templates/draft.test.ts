@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { emptyBody } from '../../components/editor/body.ts';
+import { bodyOf, fieldName } from './draft.ts';
+
+test.each([
+  ['Tanggal mulai', 'tanggal_mulai'],
+  ['  NIP / jabatan ', 'nip_jabatan'],
+  ['Café', 'cafe'],
+])('the field %s is kept as %s', (label, name) => {
+  expect(fieldName(label)).toBe(name);
+});
+
+test('an empty subject and description are left out, not sent as empty text', () => {
+  const draft = { name: ' Nota ', type: 'nota_dinas', description: ' ', body: emptyBody, defaults: { subject: ' ' } };
+  expect(bodyOf(draft)).toEqual({ name: 'Nota', type: 'nota_dinas', description: null, body: emptyBody, defaults: {} });
+});
