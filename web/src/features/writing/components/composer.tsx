@@ -109,12 +109,7 @@ export function Composer({ letter, onReload }: { letter: Letter; onReload: () =>
     </Button>
   );
   const undoButton = (
-    <Button
-      variant="subtle"
-      leftSection={<IconArrowBackUp size={20} stroke={1.75} />}
-      disabled={!canUndo}
-      onClick={undo}
-    >
+    <Button variant="subtle" leftSection={<IconArrowBackUp size={20} stroke={1.75} />} onClick={undo}>
       {t('common:undo')}
     </Button>
   );
@@ -150,7 +145,7 @@ export function Composer({ letter, onReload }: { letter: Letter; onReload: () =>
         note={<SavedNote state={state} />}
         acts={
           <>
-            {undoButton}
+            {canUndo && undoButton}
             {submitButton(false)}
           </>
         }
@@ -162,7 +157,9 @@ export function Composer({ letter, onReload }: { letter: Letter; onReload: () =>
             <Tabs.Tab value="paper">{t('tabs.paper')}</Tabs.Tab>
           </Tabs.List>
           <Tabs.Panel value="form">{form}</Tabs.Panel>
-          <Tabs.Panel value="paper" keepMounted={false}>{paper}</Tabs.Panel>
+          <Tabs.Panel value="paper" keepMounted={false}>
+            {paper}
+          </Tabs.Panel>
           <ActBar primary={submitButton(true)} />
         </Tabs>
       ) : (
