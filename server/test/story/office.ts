@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Client, Method, Reply } from '../running-installation.ts';
+import type { Client, Method, Reply, RunningInstallation } from '../running-installation.ts';
 
 export type Person = { id: string; name: string; positionId: string; unitId: string; permissions: string[] };
 export type Page<T> = { items: T[]; nextCursor: string | null };
@@ -61,4 +61,21 @@ export function officeOf(client: Client, slug: string, passphrase: string) {
   };
 }
 
-export type Office = ReturnType<typeof officeOf>;
+type Office = ReturnType<typeof officeOf>;
+
+/** What the chapters of the story hand on. */
+export type Story = {
+  running: RunningInstallation;
+  client: Client;
+  sumedang: Office;
+  lebak: Office;
+  sukabumi: Office;
+  /** Sumedang's letter to Lebak. */
+  invitation: string;
+  signedPdf: Buffer;
+  verifyCode: string;
+};
+
+/** A day in the regencies' zone. */
+export const today = (offset = 0): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Jakarta' }).format(new Date(Date.now() + offset * 86_400_000));
