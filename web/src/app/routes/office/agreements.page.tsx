@@ -3,7 +3,6 @@ import { IconPlus } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { Trans, useTranslation } from 'react-i18next';
-import { ActBar } from '../../../components/ui/act-bar.tsx';
 import { ActButton } from '../../../components/ui/act-button.tsx';
 import { EmptyState } from '../../../components/ui/empty-state.tsx';
 import { ErrorState } from '../../../components/ui/error-state.tsx';
@@ -31,14 +30,7 @@ export function AgreementsPage() {
   return (
     <Page>
       <CollaborationTabs />
-      <PageTitle
-        lead={ours > 0 ? t('list.lead', { count: ours }) : t('list.about')}
-        acts={
-          <span className={styles.phoneHidden}>
-            <NewButton />
-          </span>
-        }
-      >
+      <PageTitle lead={ours > 0 ? t('list.lead', { count: ours }) : t('list.about')} acts={<NewButton />}>
         {t('list.title')}
       </PageTitle>
       <p className={styles.sentence}>
@@ -80,7 +72,6 @@ export function AgreementsPage() {
           </Button>
         </div>
       )}
-      <ActBar primary={<NewButton />} />
     </Page>
   );
 }

@@ -4,7 +4,6 @@ import { IconPlus, IconSearch } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { Trans, useTranslation } from 'react-i18next';
-import { ActBar } from '../../../components/ui/act-bar.tsx';
 import { ActButton } from '../../../components/ui/act-button.tsx';
 import { EmptyState } from '../../../components/ui/empty-state.tsx';
 import { ErrorState } from '../../../components/ui/error-state.tsx';
@@ -33,14 +32,7 @@ export function TemplatesPage() {
   }, 200);
   return (
     <Page>
-      <PageTitle
-        lead={t('list.lead')}
-        acts={
-          <span className={styles.phoneHidden}>
-            <NewButton />
-          </span>
-        }
-      >
+      <PageTitle lead={t('list.lead')} acts={<NewButton />}>
         {t('title')}
       </PageTitle>
       <div className={styles.filters}>
@@ -96,7 +88,6 @@ export function TemplatesPage() {
           </Button>
         </div>
       )}
-      <ActBar primary={<NewButton />} />
     </Page>
   );
 }

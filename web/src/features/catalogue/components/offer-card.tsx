@@ -26,7 +26,7 @@ export function OfferCard({ offer, chosen, onChoose }: { offer: OfferItem; chose
       </button>
       <p className={styles.from}>
         <Mark mark={offer.origin.markSvg} size={18} />
-        {offer.origin.name}
+        {t('card.from', { name: offer.origin.name, version: offer.version })}
       </p>
       <Standing offer={offer} t={t} />
     </li>
