@@ -17,7 +17,7 @@ const icons = {
 };
 
 /** How an entry reads in a list: a post by its holder, everything else by what tells it apart. */
-export function noteOf(item: DirectoryItem): string {
+function noteOf(item: DirectoryItem): string {
   return [item.holder, item.detail].filter(Boolean).join(' · ');
 }
 

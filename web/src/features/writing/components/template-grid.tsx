@@ -8,7 +8,7 @@ import { ErrorState } from '../../../components/ui/error-state.tsx';
 import { SkeletonRows } from '../../../components/ui/skeleton.tsx';
 import { letterTypesOptions, type Template, templatesOptions } from '../api/queries.ts';
 import { PaperDrawing } from './paper-drawing.tsx';
-import styles from './writing.module.css';
+import styles from './template-grid.module.css';
 
 type TemplateGridProps = {
   /** The one being started, which then waits. */
