@@ -29,7 +29,6 @@ const isListening = (port: number): Promise<boolean> =>
   );
 
 describe('a wrong start says so in one line, ends with 1 and starts nothing', () => {
-  let dataDir: string;
   let port: number;
   let taken: Server | undefined;
   beforeAll(async () => {
@@ -38,18 +37,21 @@ describe('a wrong start says so in one line, ends with 1 and starts nothing', ()
   afterEach(() => {
     taken?.close();
     taken = undefined;
-    rmSync(dataDir, { recursive: true, force: true });
   });
 
   async function expectRefusal(env: Record<string, string>, line: RegExp) {
-    dataDir = newDataDir();
-    const { code, lines, stdout } = await startWrongly({ DATA_DIR: dataDir, PORT: String(port), ...env });
-    expect(lines, stdout).toHaveLength(1);
-    expect(lines[0]).toMatch(line);
-    expect(code).toBe(1);
-    expect(stdout).not.toContain('siap');
-    expect(await isListening(port)).toBe(false);
-    expect(existsSync(join(dataDir, 'postgres'))).toBe(false);
+    const dataDir = newDataDir();
+    try {
+      const { code, lines, stdout } = await startWrongly({ DATA_DIR: dataDir, PORT: String(port), ...env });
+      expect(lines, stdout).toHaveLength(1);
+      expect(lines[0]).toMatch(line);
+      expect(code).toBe(1);
+      expect(stdout).not.toContain('siap');
+      expect(await isListening(port)).toBe(false);
+      expect(existsSync(join(dataDir, 'postgres'))).toBe(false);
+    } finally {
+      rmSync(dataDir, { recursive: true, force: true });
+    }
   }
 
   test.each([
