@@ -15,10 +15,14 @@ async function fetchFile(path: string): Promise<Blob> {
 }
 
 /**
- * A file that only the signed-in may read, as an address for `<img>` or `<object>`. `path` is below the API's base;
- * null asks for nothing.
+ * A file that only the signed-in may read, as an address for `<img>` and as its bytes: the content security policy
+ * lets no script fetch a blob's address. `path` is below the API's base; null asks for nothing.
  */
-export function useProtectedFile(path: string | null): { src: string | null; error: Problem | null } {
+export function useProtectedFile(path: string | null): {
+  src: string | null;
+  file: Blob | null;
+  error: Problem | null;
+} {
   const { data, error } = useQuery({
     queryKey: ['file', path],
     queryFn: () => fetchFile(path ?? ''),
@@ -33,7 +37,7 @@ export function useProtectedFile(path: string | null): { src: string | null; err
     setSrc(url);
     return () => URL.revokeObjectURL(url);
   }, [data]);
-  return { src, error: error ? asProblem(error) : null };
+  return { src, file: data ?? null, error: error ? asProblem(error) : null };
 }
 
 /** Saves a protected file under `name`. @throws Problem */

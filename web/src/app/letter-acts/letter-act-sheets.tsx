@@ -9,8 +9,8 @@ import { DisposeSheet } from '../../features/dispositions/components/dispose-she
 import { RegisterSheet } from '../../features/incoming/components/register-sheet.tsx';
 import { cancelLetter, returnLetter, sendLetter, withdrawLetter } from '../../features/letters/api/act-on-letter.ts';
 import { DrawnPaper } from '../../features/letters/components/letter-paper.tsx';
-import { useMe } from '../../features/shell/api/get-me.ts';
 import { SignSheet } from '../../features/signing/components/sign-sheet.tsx';
+import { useMe } from '../../lib/calls/get-me.ts';
 import type { Asked } from './act-target.ts';
 
 type LetterActSheetsProps = {

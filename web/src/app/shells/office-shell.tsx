@@ -8,7 +8,7 @@ import { Kbd } from '../../components/ui/kbd.tsx';
 import { Mark } from '../../components/ui/mark.tsx';
 import { ToastPlace } from '../../components/ui/toast.tsx';
 import { useCounts } from '../../features/shell/api/get-counts.ts';
-import { useMe } from '../../features/shell/api/get-me.ts';
+import { useMe } from '../../lib/calls/get-me.ts';
 import { listenToEvents } from '../../lib/events.ts';
 import { useKeys } from '../../lib/keys.ts';
 import { useOffice } from '../../lib/office.ts';

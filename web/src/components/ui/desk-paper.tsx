@@ -2,12 +2,13 @@ import { IconZoomIn } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './desk-paper.module.css';
+import { PdfPages } from './pdf-pages.tsx';
 import type { Secrecy } from './secrecy-mark.tsx';
 
-/** One page of a letter: a picture (SVG or image address), a PDF shown by the browser, or the live page itself. */
+/** One page of a letter: a picture (SVG or image address), a PDF (which makes as many sheets as it has pages), or the live page. */
 export type PaperPage =
   | { kind: 'image'; src: string; alt: string }
-  | { kind: 'pdf'; src: string; title: string }
+  | { kind: 'pdf'; src: string; file: Blob; name: string }
   | { kind: 'live'; content: ReactNode };
 
 type DeskPaperProps = {
@@ -56,13 +57,16 @@ export function DeskPaper({ pages, secrecy = 'biasa', tools, caption, variant = 
       )}
       <div className={styles.sheets}>
         {pages === null && <div className={styles.sheet} aria-busy="true" />}
-        {sheets.map((page, index) => (
-          <div key={pageKey(page, index)} className={styles.sheet} data-secrecy={secrecy} data-kind={page.kind}>
-            {page.kind === 'image' && <img src={page.src} alt={text && index > 0 ? '' : page.alt} />}
-            {page.kind === 'pdf' && <iframe src={page.src} title={page.title} />}
-            {page.kind === 'live' && page.content}
-          </div>
-        ))}
+        {sheets.map((page, index) =>
+          page.kind === 'pdf' ? (
+            <PdfPages key={page.src} file={page.file} src={page.src} name={page.name} secrecy={secrecy} />
+          ) : (
+            <div key={pageKey(page, index)} className={styles.sheet} data-secrecy={secrecy} data-kind={page.kind}>
+              {page.kind === 'image' && <img src={page.src} alt={text && index > 0 ? '' : page.alt} />}
+              {page.kind === 'live' && page.content}
+            </div>
+          ),
+        )}
       </div>
       {text && <p className="heard">{text}</p>}
     </section>

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import styles from './skeleton.module.css';
 
 /** True once `delayMs` have passed: what loads faster shows no skeleton at all. */
-export function useDelayed(delayMs = 300): boolean {
+function useDelayed(delayMs = 300): boolean {
   const [passed, setPassed] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setPassed(true), delayMs);

@@ -1,6 +1,6 @@
 import type { Step } from '../../components/ui/status-line.tsx';
+import type { Agreement, AgreementState, Scope } from '../../lib/calls/agreements.ts';
 import type { Status } from '../../lib/theme/tokens.ts';
-import type { Agreement, AgreementState, Scope } from './api/agreements.ts';
 
 export const scopes: Scope[] = ['templates', 'practices', 'indices'];
 

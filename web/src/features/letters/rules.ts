@@ -1,8 +1,8 @@
 import type { TFunction } from 'i18next';
 import type { Step } from '../../components/ui/status-line.tsx';
 import type { Answer } from '../../lib/api.ts';
+import type { Letter, LetterAct } from '../../lib/calls/get-letter.ts';
 import { pastWords } from '../../lib/dates.ts';
-import type { Letter, LetterAct } from './api/get-letter.ts';
 
 type State = Letter['state'];
 type Words = TFunction<'letters'>;

@@ -1,5 +1,5 @@
 import type { Body } from '../../components/editor/body.ts';
-import type { NewTemplate, Template } from './api/templates.ts';
+import type { NewTemplate, Template } from '../../lib/calls/templates.ts';
 
 export type Defaults = Template['defaults'];
 export type Chain = NonNullable<Defaults['chain']>;

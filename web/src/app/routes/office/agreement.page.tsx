@@ -8,7 +8,6 @@ import { PageBar } from '../../../components/ui/page-bar.tsx';
 import { PageTitle } from '../../../components/ui/page-title.tsx';
 import { SkeletonRows } from '../../../components/ui/skeleton.tsx';
 import { StatusLine } from '../../../components/ui/status-line.tsx';
-import { type Agreement, agreementOptions } from '../../../features/agreements/api/agreements.ts';
 import {
   ActSheets,
   type Asking,
@@ -27,6 +26,7 @@ import styles from '../../../features/agreements/components/agreements.module.cs
 import { Clauses } from '../../../features/agreements/components/clauses.tsx';
 import { Parties } from '../../../features/agreements/components/parties.tsx';
 import { stepsOf } from '../../../features/agreements/rules.ts';
+import { type Agreement, agreementOptions } from '../../../lib/calls/agreements.ts';
 import { shortDay } from '../../../lib/dates.ts';
 
 const route = getRouteApi('/office/kolaborasi/kesepakatan/$agreementId');

@@ -10,11 +10,11 @@ import { FilterWord } from '../../../components/ui/filter-sentence.tsx';
 import { Page } from '../../../components/ui/page.tsx';
 import { PageTitle } from '../../../components/ui/page-title.tsx';
 import { SkeletonRows } from '../../../components/ui/skeleton.tsx';
-import { agreementsOptions, type Filter } from '../../../features/agreements/api/agreements.ts';
 import { AgreementRow } from '../../../features/agreements/components/agreement-row.tsx';
 import styles from '../../../features/agreements/components/agreements.module.css';
 import { CollaborationTabs } from '../../../features/collaboration/collaboration-tabs.tsx';
-import { useMe } from '../../../features/shell/api/get-me.ts';
+import { agreementsOptions, type Filter } from '../../../lib/calls/agreements.ts';
+import { useMe } from '../../../lib/calls/get-me.ts';
 
 const route = getRouteApi('/office/kolaborasi');
 const words: Filter[] = ['semua', 'berjalan', 'berlaku', 'selesai'];

@@ -10,14 +10,14 @@ import { Page } from '../../../components/ui/page.tsx';
 import { PageTitle } from '../../../components/ui/page-title.tsx';
 import { Sheet } from '../../../components/ui/sheet.tsx';
 import { SkeletonRows } from '../../../components/ui/skeleton.tsx';
-import { sharingAgreementsOptions } from '../../../features/agreements/api/agreements.ts';
 import { shortName } from '../../../features/agreements/rules.ts';
 import { type OfferItem, offersOptions } from '../../../features/catalogue/api/catalogue.ts';
 import styles from '../../../features/catalogue/components/catalogue.module.css';
 import { OfferCard } from '../../../features/catalogue/components/offer-card.tsx';
 import { OfferDetail } from '../../../features/catalogue/components/offer-detail.tsx';
 import { CollaborationTabs } from '../../../features/collaboration/collaboration-tabs.tsx';
-import { letterTypesOptions } from '../../../features/templates/api/templates.ts';
+import { sharingAgreementsOptions } from '../../../lib/calls/agreements.ts';
+import { letterTypesOptions } from '../../../lib/calls/templates.ts';
 import { useOffice } from '../../../lib/office.ts';
 
 const route = getRouteApi('/office/kolaborasi/katalog');

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconMailOpened } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActBar } from '../../../components/ui/act-bar.tsx';
@@ -18,11 +18,12 @@ import {
 } from '../../../features/dispositions/api/dispositions.ts';
 import { DispositionTree } from '../../../features/dispositions/components/disposition-tree.tsx';
 import { longDate } from '../../../lib/dates.ts';
-import { dispositionRoute } from './disposition.route.ts';
+
+const route = getRouteApi('/office/disposisi/$dispositionId');
 
 /** One disposition within the tree of its letter. */
 export function DispositionPage() {
-  const { dispositionId } = dispositionRoute.useParams();
+  const { dispositionId } = route.useParams();
   const { t } = useTranslation('dispositions');
   const { data: own, error, refetch } = useQuery(dispositionOptions(dispositionId));
   const letterId = own?.letterId ?? '';

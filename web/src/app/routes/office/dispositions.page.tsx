@@ -1,15 +1,16 @@
-import { useNavigate } from '@tanstack/react-router';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Page } from '../../../components/ui/page.tsx';
 import { PageTitle } from '../../../components/ui/page-title.tsx';
 import { DispositionList } from '../../../features/dispositions/components/disposition-list.tsx';
-import { dispositionsRoute } from './dispositions.route.ts';
+
+const route = getRouteApi('/office/disposisi');
 
 /** What was passed on to the person, and what they passed on. */
 export function DispositionsPage() {
   const { t } = useTranslation('dispositions');
   const navigate = useNavigate();
-  const { kotak = 'inbox' } = dispositionsRoute.useSearch();
+  const { kotak = 'inbox' } = route.useSearch();
   return (
     <Page>
       <PageTitle>{t('list.title')}</PageTitle>

@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { ErrorState } from '../../../components/ui/error-state.tsx';
 import { Page } from '../../../components/ui/page.tsx';
 import { SkeletonRows } from '../../../components/ui/skeleton.tsx';
-import { letterOptions } from '../../../features/letters/api/get-letter.ts';
 import { Composer } from '../../../features/writing/components/composer.tsx';
+import { letterOptions } from '../../../lib/calls/get-letter.ts';
 
 /** One draft on the writing desk; a letter that is on its way already opens as a letter. */
 export function DraftPage() {

@@ -8,9 +8,9 @@ import { Page } from '../../../components/ui/page.tsx';
 import { PageBar } from '../../../components/ui/page-bar.tsx';
 import { PageTitle } from '../../../components/ui/page-title.tsx';
 import { SkeletonRows } from '../../../components/ui/skeleton.tsx';
-import { type Agreement, agreementOptions, editAgreement } from '../../../features/agreements/api/agreements.ts';
 import { AgreementForm } from '../../../features/agreements/components/agreement-form.tsx';
 import { ClauseEditor, type DraftClause } from '../../../features/agreements/components/clause-editor.tsx';
+import { type Agreement, agreementOptions, editAgreement } from '../../../lib/calls/agreements.ts';
 
 const route = getRouteApi('/office/kolaborasi/kesepakatan/$agreementId/ubah');
 

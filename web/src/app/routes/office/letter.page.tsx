@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorState } from '../../../components/ui/error-state.tsx';
@@ -8,18 +8,19 @@ import { SkeletonBlock, SkeletonRows } from '../../../components/ui/skeleton.tsx
 import { letterDispositionsOptions } from '../../../features/dispositions/api/dispositions.ts';
 import { DispositionTree } from '../../../features/dispositions/components/disposition-tree.tsx';
 import { markOpened } from '../../../features/incoming/api/register-letter.ts';
-import { letterOptions } from '../../../features/letters/api/get-letter.ts';
 import { LetterView } from '../../../features/letters/components/letter-view.tsx';
-import { useMe } from '../../../features/shell/api/get-me.ts';
 import { tasksOptions } from '../../../features/tasks/api/get-tasks.ts';
 import { addressOf, groupTasks } from '../../../features/tasks/rules.ts';
+import { letterOptions } from '../../../lib/calls/get-letter.ts';
+import { useMe } from '../../../lib/calls/get-me.ts';
 import type { AskedAct } from '../../letter-acts/act-target.ts';
 import { useLetterActs } from '../../letter-acts/use-letter-acts.tsx';
-import { letterRoute } from './letter.route.ts';
+
+const route = getRouteApi('/office/surat/$letterId');
 
 /** One letter: the paper, whose turn it is, what one may do and what became of it. */
 export function LetterPage() {
-  const { letterId } = letterRoute.useParams();
+  const { letterId } = route.useParams();
   const { t } = useTranslation('letters');
   const navigate = useNavigate();
   const queryClient = useQueryClient();

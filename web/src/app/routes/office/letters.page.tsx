@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconCameraPlus } from '@tabler/icons-react';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Page } from '../../../components/ui/page.tsx';
 import { PageTitle } from '../../../components/ui/page-title.tsx';
@@ -8,14 +8,15 @@ import { LetterFilters } from '../../../features/letters/components/letter-filte
 import { LetterTable } from '../../../features/letters/components/letter-table.tsx';
 import { readFilter } from '../../../features/letters/rules.ts';
 import { toSearch } from '../../../features/letters/search.ts';
-import { useMe } from '../../../features/shell/api/get-me.ts';
-import { lettersRoute } from './letters.route.ts';
+import { useMe } from '../../../lib/calls/get-me.ts';
+
+const route = getRouteApi('/office/surat');
 
 /** The letters one may read, a box at a time. */
 export function LettersPage() {
   const { t } = useTranslation('letters');
   const navigate = useNavigate();
-  const filter = readFilter(lettersRoute.useSearch());
+  const filter = readFilter(route.useSearch());
   const me = useMe();
   const mayRecord = me?.permissions.includes('letters.record-incoming') ?? false;
   return (

@@ -5,10 +5,10 @@ import { EmptyState } from '../../../components/ui/empty-state.tsx';
 import { Page } from '../../../components/ui/page.tsx';
 import { PageBar } from '../../../components/ui/page-bar.tsx';
 import { PageTitle } from '../../../components/ui/page-title.tsx';
-import { createAgreement } from '../../../features/agreements/api/agreements.ts';
 import { AgreementForm } from '../../../features/agreements/components/agreement-form.tsx';
-import { useMe } from '../../../features/shell/api/get-me.ts';
 import { newIdempotencyKey } from '../../../lib/api.ts';
+import { createAgreement } from '../../../lib/calls/agreements.ts';
+import { useMe } from '../../../lib/calls/get-me.ts';
 import { dayOf } from '../../../lib/dates.ts';
 
 /** A new agreement: partners, what about, how long. The articles come from the shipped wording. */

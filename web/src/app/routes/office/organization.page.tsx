@@ -3,7 +3,7 @@ import { Page } from '../../../components/ui/page.tsx';
 import { PageTitle } from '../../../components/ui/page-title.tsx';
 import { SettingsTabs } from '../../../features/settings/components/settings-tabs.tsx';
 import { UnitTree } from '../../../features/settings/components/unit-tree.tsx';
-import { useMe } from '../../../features/shell/api/get-me.ts';
+import { useMe } from '../../../lib/calls/get-me.ts';
 
 /** The tree of units, their posts and who holds them. */
 export function OrganizationPage() {

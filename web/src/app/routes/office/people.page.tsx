@@ -10,7 +10,7 @@ import { InviteSheet } from '../../../features/settings/components/invite-sheet.
 import { PeopleList } from '../../../features/settings/components/people-list.tsx';
 import styles from '../../../features/settings/components/settings.module.css';
 import { SettingsTabs } from '../../../features/settings/components/settings-tabs.tsx';
-import { useMe } from '../../../features/shell/api/get-me.ts';
+import { useMe } from '../../../lib/calls/get-me.ts';
 
 /** Everyone who works here, for administrators. */
 export function PeoplePage() {

@@ -7,7 +7,7 @@ import { PageBar } from '../../../components/ui/page-bar.tsx';
 import { PageTitle } from '../../../components/ui/page-title.tsx';
 import { showToast } from '../../../components/ui/toast.tsx';
 import { RecordForm } from '../../../features/incoming/components/record-form.tsx';
-import { useMe } from '../../../features/shell/api/get-me.ts';
+import { useMe } from '../../../lib/calls/get-me.ts';
 
 /** A registrar records a letter that came outside the system. */
 export function RecordIncomingPage() {

@@ -4,7 +4,7 @@ import { Page } from '../../../components/ui/page.tsx';
 import { PageTitle } from '../../../components/ui/page-title.tsx';
 import { OrderReport } from '../../../features/reports/order-report.tsx';
 import { ReportList } from '../../../features/reports/report-list.tsx';
-import { useMe } from '../../../features/shell/api/get-me.ts';
+import { useMe } from '../../../lib/calls/get-me.ts';
 
 /** Monthly reports of letters: order one, see how far it is, take its file. */
 export function ReportsPage() {

@@ -7,7 +7,7 @@ import { KeySection } from '../../../features/settings/components/key-section.ts
 import { OfficeSection } from '../../../features/settings/components/office-section.tsx';
 import styles from '../../../features/settings/components/settings.module.css';
 import { SettingsTabs } from '../../../features/settings/components/settings-tabs.tsx';
-import { useMe } from '../../../features/shell/api/get-me.ts';
+import { useMe } from '../../../lib/calls/get-me.ts';
 
 /** One's own account; for administrators also the office's settings and the keys that wait for them. */
 export function SettingsPage() {

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { TemplateSheet } from '../../../components/template-sheet/template-sheet.tsx';
 import { EmptyState } from '../../../components/ui/empty-state.tsx';
 import { ErrorState } from '../../../components/ui/error-state.tsx';
 import { FactList } from '../../../components/ui/fact-list.tsx';
@@ -8,11 +9,10 @@ import { Page } from '../../../components/ui/page.tsx';
 import { PageBar } from '../../../components/ui/page-bar.tsx';
 import { PageTitle } from '../../../components/ui/page-title.tsx';
 import { SkeletonRows } from '../../../components/ui/skeleton.tsx';
-import { useMe } from '../../../features/shell/api/get-me.ts';
-import { type Template, templateOptions } from '../../../features/templates/api/templates.ts';
 import { TemplateDesk } from '../../../features/templates/components/template-desk.tsx';
-import { TemplateSheet } from '../../../features/templates/components/template-sheet.tsx';
 import styles from '../../../features/templates/components/templates.module.css';
+import { useMe } from '../../../lib/calls/get-me.ts';
+import { type Template, templateOptions } from '../../../lib/calls/templates.ts';
 
 const route = getRouteApi('/office/pengaturan/templat/$templateId');
 

@@ -12,9 +12,9 @@ import { Page } from '../../../components/ui/page.tsx';
 import { PageTitle } from '../../../components/ui/page-title.tsx';
 import { SkeletonRows } from '../../../components/ui/skeleton.tsx';
 import { StatusChip } from '../../../components/ui/status-chip.tsx';
-import { useMe } from '../../../features/shell/api/get-me.ts';
-import { letterTypesOptions, type TemplateItem, templatesOptions } from '../../../features/templates/api/templates.ts';
 import styles from '../../../features/templates/components/templates.module.css';
+import { useMe } from '../../../lib/calls/get-me.ts';
+import { letterTypesOptions, type TemplateItem, templatesOptions } from '../../../lib/calls/templates.ts';
 import { pastWords } from '../../../lib/dates.ts';
 
 const route = getRouteApi('/office/pengaturan/templat');

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconWritingSign } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorState } from '../../../components/ui/error-state.tsx';
@@ -9,17 +9,18 @@ import { Page } from '../../../components/ui/page.tsx';
 import { PageTitle } from '../../../components/ui/page-title.tsx';
 import { SkeletonRows } from '../../../components/ui/skeleton.tsx';
 import { DrawnPaper, IncomingPreview } from '../../../features/letters/components/letter-paper.tsx';
-import { useMe } from '../../../features/shell/api/get-me.ts';
 import { type Task, tasksOptions } from '../../../features/tasks/api/get-tasks.ts';
 import { EmptyQueue } from '../../../features/tasks/components/empty-queue.tsx';
 import { TaskPreview } from '../../../features/tasks/components/task-preview.tsx';
 import { TaskQueue } from '../../../features/tasks/components/task-queue.tsx';
 import { TaskTabs } from '../../../features/tasks/components/task-tabs.tsx';
 import { addressOf, groupTasks, tabOf } from '../../../features/tasks/rules.ts';
+import { useMe } from '../../../lib/calls/get-me.ts';
 import { deadlineGroup, pastWords } from '../../../lib/dates.ts';
 import type { AskedAct } from '../../letter-acts/act-target.ts';
 import { useLetterActs } from '../../letter-acts/use-letter-acts.tsx';
-import { todoRoute } from './todo.route.ts';
+
+const route = getRouteApi('/office/perlu-anda');
 
 const SignManySheet = lazy(() =>
   import('../../../features/signing/components/sign-many-sheet.tsx').then((found) => ({
@@ -35,7 +36,7 @@ const askedVerbs: Record<string, AskedAct> = { sign: 'sign', send: 'send', regis
 export function TodoPage() {
   const { t } = useTranslation('tasks');
   const navigate = useNavigate();
-  const { jenis: tab = 'all' } = todoRoute.useSearch();
+  const { jenis: tab = 'all' } = route.useSearch();
   const { data, error, dataUpdatedAt, refetch } = useQuery(tasksOptions);
   const me = useMe();
   const [chosenId, setChosenId] = useState<string>();

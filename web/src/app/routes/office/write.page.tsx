@@ -5,12 +5,12 @@ import { useTranslation } from 'react-i18next';
 import { ErrorSummary } from '../../../components/ui/error-summary.tsx';
 import { Page } from '../../../components/ui/page.tsx';
 import { PageTitle } from '../../../components/ui/page-title.tsx';
-import { letterOptions } from '../../../features/letters/api/get-letter.ts';
 import { createFromTemplate } from '../../../features/writing/api/acts.ts';
-import type { Template } from '../../../features/writing/api/queries.ts';
 import { BlankSheet } from '../../../features/writing/components/blank-sheet.tsx';
 import { TemplateGrid } from '../../../features/writing/components/template-grid.tsx';
 import type { Letter } from '../../../features/writing/rules.ts';
+import { letterOptions } from '../../../lib/calls/get-letter.ts';
+import type { Template } from '../../../lib/calls/writing.ts';
 import { problemMessage } from '../../../lib/problem.ts';
 
 /** The first step of writing: what kind of letter it is. */

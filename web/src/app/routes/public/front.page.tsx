@@ -3,11 +3,11 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useDocumentTitle } from '../../../components/ui/page-title.tsx';
 import { PublicHeader } from '../../../components/ui/public-header.tsx';
-import { officesOptions } from '../../../features/front/api/get-offices.ts';
 import { ChooseOffice } from '../../../features/front/components/choose-office.tsx';
 import { OfficeExamples } from '../../../features/front/components/office-examples.tsx';
 import { type Sample, SampleLetter } from '../../../features/front/components/sample-letter.tsx';
 import { VerifyEntry } from '../../../features/front/components/verify-entry.tsx';
+import { officesOptions } from '../../../lib/calls/get-offices.ts';
 import { useSite } from '../../../lib/office.ts';
 import styles from './front.module.css';
 

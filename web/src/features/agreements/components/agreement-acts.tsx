@@ -6,16 +6,16 @@ import { ActButton } from '../../../components/ui/act-button.tsx';
 import { ConfirmBinding } from '../../../components/ui/confirm-binding.tsx';
 import { NoteSheet } from '../../../components/ui/note-sheet.tsx';
 import { showToast } from '../../../components/ui/toast.tsx';
-import { downloadFile } from '../../../lib/files.ts';
-import { useKeys } from '../../../lib/keys.ts';
-import { problemMessage } from '../../../lib/problem.ts';
 import {
   type Agreement,
   proposeAgreement,
   requestChanges,
   signAgreement,
   terminateAgreement,
-} from '../api/agreements.ts';
+} from '../../../lib/calls/agreements.ts';
+import { downloadFile } from '../../../lib/files.ts';
+import { useKeys } from '../../../lib/keys.ts';
+import { problemMessage } from '../../../lib/problem.ts';
 import { shortName } from '../rules.ts';
 import styles from './agreements.module.css';
 

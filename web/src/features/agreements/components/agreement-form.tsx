@@ -4,9 +4,9 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Choice } from '../../../components/ui/choice.tsx';
 import { ErrorSummary, type FormError } from '../../../components/ui/error-summary.tsx';
+import { officesOptions } from '../../../lib/calls/get-offices.ts';
 import { useOffice } from '../../../lib/office.ts';
 import { asProblem, problemMessage } from '../../../lib/problem.ts';
-import { officesOptions } from '../../front/api/get-offices.ts';
 import { type AgreementAnswers, faultsOf, scopes } from '../rules.ts';
 import styles from './agreements.module.css';
 

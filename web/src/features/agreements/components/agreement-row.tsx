@@ -2,8 +2,8 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Mark } from '../../../components/ui/mark.tsx';
 import { StatusChip } from '../../../components/ui/status-chip.tsx';
+import type { AgreementItem } from '../../../lib/calls/agreements.ts';
 import { shortDay } from '../../../lib/dates.ts';
-import type { AgreementItem } from '../api/agreements.ts';
 import { agreementStatuses, shortName } from '../rules.ts';
 import styles from './agreements.module.css';
 

@@ -2,9 +2,9 @@ import { IconCircleCheck, IconLock } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { History } from '../../../components/ui/history.tsx';
 import { TurnMarker } from '../../../components/ui/turn-marker.tsx';
+import type { Agreement } from '../../../lib/calls/agreements.ts';
 import { dayOf, daysBetween, exactInstant, pastWords, shortDay } from '../../../lib/dates.ts';
 import { platformOrigin } from '../../../lib/office.ts';
-import type { Agreement } from '../api/agreements.ts';
 import { agreementStatuses, scopes, share, shortName } from '../rules.ts';
 import styles from './agreements.module.css';
 

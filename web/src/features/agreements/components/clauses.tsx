@@ -1,7 +1,7 @@
 import { IconPencilPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Agreement, Clause } from '../api/agreements.ts';
+import type { Agreement, Clause } from '../../../lib/calls/agreements.ts';
 import { diffParagraphs, type Run } from '../diff.ts';
 import { shortName } from '../rules.ts';
 import styles from './agreements.module.css';

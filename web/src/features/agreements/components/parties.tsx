@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { FactList } from '../../../components/ui/fact-list.tsx';
 import { Mark } from '../../../components/ui/mark.tsx';
 import { StatusChip } from '../../../components/ui/status-chip.tsx';
+import type { Agreement, Party } from '../../../lib/calls/agreements.ts';
 import { pastWords } from '../../../lib/dates.ts';
-import type { Agreement, Party } from '../api/agreements.ts';
 import styles from './agreements.module.css';
 
 /** The parties side by side, each with its own number, who signs, and whether they have. */

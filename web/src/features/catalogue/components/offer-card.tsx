@@ -1,8 +1,8 @@
 import { IconCircleArrowUp, IconCircleCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { TemplateSheet, useSeen } from '../../../components/template-sheet/template-sheet.tsx';
 import { Mark } from '../../../components/ui/mark.tsx';
-import { TemplateSheet, useSeen } from '../../templates/components/template-sheet.tsx';
 import { type OfferItem, offerOptions } from '../api/catalogue.ts';
 import styles from './catalogue.module.css';
 

@@ -6,10 +6,9 @@ export type Tenant = Answer<'/platform/tenants'>['items'][number];
 export type TenantStatus = Tenant['status'];
 export type TenantDetail = Answer<'/platform/tenants/{slug}'>;
 export type ProvisioningStep = TenantDetail['steps'][number];
-export type Job = Answer<'/platform/jobs/{id}'>;
 
 const underWay: readonly TenantStatus[] = ['pending', 'provisioning', 'removing'];
-export const isUnderWay = (status: TenantStatus): boolean => underWay.includes(status);
+const isUnderWay = (status: TenantStatus): boolean => underWay.includes(status);
 
 /** Should an event be missed, what is under way is asked for again anyway. */
 const fallbackMs = 4_000;

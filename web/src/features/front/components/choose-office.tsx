@@ -4,8 +4,8 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { officesOptions } from '../../../lib/calls/get-offices.ts';
 import { officeUrl } from '../../../lib/office.ts';
-import { officesOptions } from '../api/get-offices.ts';
 import styles from './choose-office.module.css';
 
 /** One field and one button: the way to one's own regency. */

@@ -5,8 +5,8 @@ import { ErrorState } from '../../../components/ui/error-state.tsx';
 import { FilterWord } from '../../../components/ui/filter-sentence.tsx';
 import { Sheet } from '../../../components/ui/sheet.tsx';
 import { SkeletonBlock } from '../../../components/ui/skeleton.tsx';
+import { type Letter, versionOptions } from '../../../lib/calls/get-letter.ts';
 import { pastWords } from '../../../lib/dates.ts';
-import { type Letter, versionOptions } from '../api/get-letter.ts';
 import { compareLines, type DiffLine, paragraphsOf } from '../rules.ts';
 import styles from './letter.module.css';
 

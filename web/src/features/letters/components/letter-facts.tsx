@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { FactList } from '../../../components/ui/fact-list.tsx';
+import type { Letter } from '../../../lib/calls/get-letter.ts';
 import { exactInstant, longDate, pastWords } from '../../../lib/dates.ts';
-import type { Letter } from '../api/get-letter.ts';
 import styles from './letter.module.css';
 
 /** Addressees named before the rest is folded. */

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { History } from '../../../components/ui/history.tsx';
+import type { Letter } from '../../../lib/calls/get-letter.ts';
 import { pastWords } from '../../../lib/dates.ts';
-import type { Letter } from '../api/get-letter.ts';
 
 /** What became of the letter, newest first, with what is awaited now on top. */
 export function LetterHistory({ letter, isMine }: { letter: Letter; isMine: boolean }) {

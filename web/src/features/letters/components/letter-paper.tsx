@@ -3,8 +3,8 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DeskPaper, type PaperPage } from '../../../components/ui/desk-paper.tsx';
 import { ErrorState } from '../../../components/ui/error-state.tsx';
+import { type Letter, letterOptions, previewOptions } from '../../../lib/calls/get-letter.ts';
 import { useProtectedFile } from '../../../lib/files.ts';
-import { type Letter, letterOptions, previewOptions } from '../api/get-letter.ts';
 import { paragraphsOf } from '../rules.ts';
 import styles from './letter.module.css';
 
@@ -84,13 +84,13 @@ type FilePaperProps = LetterPaperProps & { variant?: 'desk' | 'bare'; file: NonN
 
 function FilePaper({ letter, file, tools, variant = 'desk' }: FilePaperProps) {
   const { t } = useTranslation('letters');
-  const { src, error } = useProtectedFile(`/letters/${letter.id}/file`);
+  const { src, file: bytes, error } = useProtectedFile(`/letters/${letter.id}/file`);
   if (error) return <ErrorState error={error} />;
   const page: PaperPage | null =
-    src === null
+    src === null || bytes === null
       ? null
       : file.mediaType === 'application/pdf'
-        ? { kind: 'pdf', src: `${src}#toolbar=0&view=FitH`, title: t('fileOf', { name: file.name }) }
+        ? { kind: 'pdf', src, file: bytes, name: file.name }
         : { kind: 'image', src, alt: t('fileOf', { name: file.name }) };
   return (
     <>

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { TurnMarker } from '../../../components/ui/turn-marker.tsx';
+import type { Letter } from '../../../lib/calls/get-letter.ts';
 import { deadlineWords, pastWords } from '../../../lib/dates.ts';
-import type { Letter } from '../api/get-letter.ts';
 import { statusOf } from '../rules.ts';
 
 /** Whose turn it is with this letter, since when and until when. */

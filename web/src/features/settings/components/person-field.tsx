@@ -3,7 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { directoryOptions } from '../../writing/api/queries.ts';
+import { directoryOptions } from '../../../lib/calls/writing.ts';
 import styles from './settings.module.css';
 
 type PersonFieldProps = {

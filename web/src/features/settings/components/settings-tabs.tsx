@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useMe } from '../../shell/api/get-me.ts';
+import { useMe } from '../../../lib/calls/get-me.ts';
 import styles from './settings.module.css';
 
 const pages = [

@@ -7,10 +7,10 @@ import { ErrorState } from '../../../components/ui/error-state.tsx';
 import { Sheet } from '../../../components/ui/sheet.tsx';
 import { SkeletonBlock } from '../../../components/ui/skeleton.tsx';
 import { showToast } from '../../../components/ui/toast.tsx';
+import { sharingAgreementsOptions } from '../../../lib/calls/agreements.ts';
+import { shareTemplate, type TemplateItem } from '../../../lib/calls/templates.ts';
 import { shortDay } from '../../../lib/dates.ts';
 import { problemMessage } from '../../../lib/problem.ts';
-import { sharingAgreementsOptions } from '../../agreements/api/agreements.ts';
-import { shareTemplate, type TemplateItem } from '../api/templates.ts';
 import styles from './templates.module.css';
 
 type ShareSheetProps = {

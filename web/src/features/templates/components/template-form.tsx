@@ -4,7 +4,7 @@ import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Choice } from '../../../components/ui/choice.tsx';
 import { SkeletonBlock } from '../../../components/ui/skeleton.tsx';
-import { letterTypesOptions } from '../api/templates.ts';
+import { letterTypesOptions } from '../../../lib/calls/templates.ts';
 import { approverWays, signers, type TemplateDraft } from '../draft.ts';
 import { TemplateTools } from './template-tools.tsx';
 import styles from './templates.module.css';

@@ -4,9 +4,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorSummary } from '../../../components/ui/error-summary.tsx';
 import { Sheet } from '../../../components/ui/sheet.tsx';
+import { type LetterType, letterTypesOptions } from '../../../lib/calls/writing.ts';
 import { problemMessage } from '../../../lib/problem.ts';
 import { createLetter } from '../api/acts.ts';
-import { type LetterType, letterTypesOptions } from '../api/queries.ts';
 import type { Letter } from '../rules.ts';
 import styles from './writing.module.css';
 

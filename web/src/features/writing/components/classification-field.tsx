@@ -3,7 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { classificationsOptions } from '../api/queries.ts';
+import { classificationsOptions } from '../../../lib/calls/writing.ts';
 import type { Draft } from '../rules.ts';
 import styles from './writing.module.css';
 

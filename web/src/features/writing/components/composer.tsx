@@ -11,12 +11,12 @@ import { ErrorSummary, type FormError } from '../../../components/ui/error-summa
 import { PageBar } from '../../../components/ui/page-bar.tsx';
 import { showToast } from '../../../components/ui/toast.tsx';
 import { announce } from '../../../lib/announce.ts';
+import { letterOptions } from '../../../lib/calls/get-letter.ts';
+import { chainOptions, letterTypesOptions } from '../../../lib/calls/writing.ts';
 import { pastWords } from '../../../lib/dates.ts';
 import { asProblem, problemMessage } from '../../../lib/problem.ts';
 import { useSession } from '../../../lib/session.ts';
-import { letterOptions } from '../../letters/api/get-letter.ts';
 import { discardLetter, submitLetter } from '../api/acts.ts';
-import { chainOptions, letterTypesOptions } from '../api/queries.ts';
 import { type Chain, draftOf, faultsOf, type Letter, lastChain, nextInLine, sameChain } from '../rules.ts';
 import { type SaveState, useAutosave } from '../use-autosave.ts';
 import { useUndo } from '../use-undo.ts';

@@ -4,7 +4,7 @@ import { IconBuilding, IconBuildingCommunity, IconMailForward, IconPlus, IconUse
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type DirectoryItem, directoryOptions } from '../api/queries.ts';
+import { type DirectoryItem, directoryOptions } from '../../../lib/calls/writing.ts';
 import type { Recipient } from '../rules.ts';
 import styles from './writing.module.css';
 

@@ -3,8 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DeskPaper } from '../../../components/ui/desk-paper.tsx';
+import { previewOptions } from '../../../lib/calls/writing.ts';
 import { problemMessage } from '../../../lib/problem.ts';
-import { previewOptions } from '../api/queries.ts';
 import { changeOf, type Draft } from '../rules.ts';
 import styles from './writing.module.css';
 

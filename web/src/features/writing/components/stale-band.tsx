@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { letterOptions } from '../../letters/api/get-letter.ts';
+import { letterOptions } from '../../../lib/calls/get-letter.ts';
 import styles from './writing.module.css';
 
 type StaleBandProps = { letterId: string; onKeepMine: (version: number) => void; onTakeTheirs: () => void };

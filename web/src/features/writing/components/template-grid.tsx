@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../../components/ui/empty-state.tsx';
 import { ErrorState } from '../../../components/ui/error-state.tsx';
 import { SkeletonRows } from '../../../components/ui/skeleton.tsx';
-import { letterTypesOptions, type Template, templatesOptions } from '../api/queries.ts';
+import { letterTypesOptions, type Template, templatesOptions } from '../../../lib/calls/writing.ts';
 import { PaperDrawing } from './paper-drawing.tsx';
 import styles from './template-grid.module.css';
 

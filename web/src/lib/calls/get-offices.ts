@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { api, call } from '../../../lib/api.ts';
+import { api, call } from '../api.ts';
 
 /** The regencies that are active on this installation. */
 export const officesOptions = queryOptions({

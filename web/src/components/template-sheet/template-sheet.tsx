@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type PreviewOrder, templatePreviewOptions } from '../api/preview.ts';
+import { type PreviewOrder, templatePreviewOptions } from '../../lib/calls/preview.ts';
 import styles from './template-sheet.module.css';
 
 type TemplateSheetProps = {

@@ -1,12 +1,11 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { type Answer, api, type Body, call } from '../../../lib/api.ts';
-import { queryClient } from '../../../lib/query-client.ts';
+import { type Answer, api, type Body, call } from '../api.ts';
+import { queryClient } from '../query-client.ts';
 
 export type TemplateItem = Answer<'/templates'>['items'][number];
 export type Template = Answer<'/templates/{id}'>;
 export type NewTemplate = Body<'/templates', 'post'>;
 export type TemplateEdit = Body<'/templates/{id}', 'patch'>;
-export type LetterType = Answer<'/letter-types'>['items'][number];
 
 /** Our templates, newest first, by type and words. */
 export function templatesOptions(filter: { type: string | null; q: string }) {

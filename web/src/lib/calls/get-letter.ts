@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { type Answer, api, call } from '../../../lib/api.ts';
+import { type Answer, api, call } from '../api.ts';
 
 export type Letter = Answer<'/letters/{id}'>;
 export type LetterAct = Letter['acts'][number]['act'];

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { type Answer, api, type Body, call } from '../../../lib/api.ts';
-import { queryClient } from '../../../lib/query-client.ts';
+import { type Answer, api, type Body, call } from '../api.ts';
+import { queryClient } from '../query-client.ts';
 
 export type AgreementItem = Answer<'/agreements'>['items'][number];
 export type Agreement = Answer<'/agreements/{id}'>;

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { type Answer, api, type Body, call } from '../../../lib/api.ts';
+import { type Answer, api, type Body, call } from '../api.ts';
 
 export type Template = Answer<'/templates'>['items'][number];
 export type LetterType = Answer<'/letter-types'>['items'][number];

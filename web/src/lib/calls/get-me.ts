@@ -1,7 +1,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import { api, call } from '../../../lib/api.ts';
+import { api, call } from '../api.ts';
 
-export const meOptions = queryOptions({
+const meOptions = queryOptions({
   queryKey: ['me'],
   queryFn: () => call(api.GET('/me')),
   staleTime: 5 * 60_000,

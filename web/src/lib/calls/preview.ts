@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { api, type Body, call } from '../../../lib/api.ts';
+import { api, type Body, call } from '../api.ts';
 
 export type PreviewOrder = { type: string; name: string; body: unknown; defaults: Record<string, unknown> | null };
 
