@@ -259,7 +259,14 @@ describe.sequential('31 May 2022, in the browser', { timeout: 240_000 }, () => {
     }
     await expectAccessible(bupati);
 
-    const code = /[A-Z0-9]{4}-[A-Z0-9-]+/.exec((await fact(bupati, 'Keaslian').textContent()) ?? '')?.[0];
+    const sender = await stage.as('sumedang', 'sekda');
+    await sender
+      .getByRole('link', { name: /^Surat/ })
+      .first()
+      .click();
+    await sender.getByRole('link', { name: 'Keluar', exact: true }).click();
+    await sender.getByRole('link', { name: subject }).first().click();
+    const code = /[A-Z0-9]{4}-[A-Z0-9-]+/.exec((await fact(sender, 'Keaslian').textContent()) ?? '')?.[0];
     const passerBy = await stage.visitor(null, { script: false });
     await passerBy.goto(`/v/${code}`);
     await pageTitle(passerBy, 'Surat ini asli').waitFor();
