@@ -266,7 +266,7 @@ describe.sequential('31 May 2022, in the browser', { timeout: 240_000 }, () => {
       .click();
     await sender.getByRole('link', { name: 'Keluar', exact: true }).click();
     await sender.getByRole('link', { name: subject }).first().click();
-    const code = /[A-Z0-9]{4}-[A-Z0-9-]+/.exec((await fact(sender, 'Keaslian').textContent()) ?? '')?.[0];
+    const code = /[0-9A-Z]{4}(-[0-9A-Z]{4}){2}/.exec((await fact(sender, 'Keaslian').textContent()) ?? '')?.[0];
     const passerBy = await stage.visitor(null, { script: false });
     await passerBy.goto(`/v/${code}`);
     await pageTitle(passerBy, 'Surat ini asli').waitFor();
