@@ -5,7 +5,7 @@ import { projectRoot } from '../../src/core/paths.ts';
 import { demoPassword } from '../running-installation.ts';
 
 /** One step may take this long: two cores are shared by the browser, the server, its worker and PostgreSQL. */
-const stepMs = Number(process.env.STORY_STEP ?? 45_000);
+const stepMs = 45_000;
 
 const desk = { width: 1440, height: 900 };
 const phone = { width: 390, height: 844 };
@@ -66,6 +66,12 @@ export async function fillSignIn(page: Page, username: string, password: string)
   await page.getByLabel('Kata sandi', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Masuk', exact: true }).click();
 }
+
+/** A day in the regencies' zone as a date field takes it, `offset` days from today. */
+export const day = (offset: number): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Jakarta' }).format(new Date(Date.now() + offset * 86_400_000));
+
+export const dialog = (page: Page, name: string | RegExp): Locator => page.getByRole('dialog', { name });
 
 /** The one heading of level 1, by its words. */
 export const pageTitle = (page: Page, name: string | RegExp): Locator =>
