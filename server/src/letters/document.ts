@@ -142,11 +142,9 @@ function shapeOf(type: typeof letterTypes.$inferSelect | undefined, code: string
 
 const papers = { A4: 'a4', F4_210: 'f4', F4_215: 'f4_215' } as const;
 
-const natureOf = (letter: Pick<PrintedLetter, 'secrecy' | 'urgency'>): string => {
-  if (letter.urgency === 'biasa') return secrecyLabels[letter.secrecy];
-  const urgency = urgencyLabels[letter.urgency];
-  return letter.secrecy === 'biasa' ? urgency : `${secrecyLabels[letter.secrecy]}, ${urgency}`;
-};
+/** Both axes, as the facts beside the paper tell them: secrecy always, urgency where there is any. */
+const natureOf = ({ secrecy, urgency }: Pick<PrintedLetter, 'secrecy' | 'urgency'>): string =>
+  urgency === 'biasa' ? secrecyLabels[secrecy] : `${secrecyLabels[secrecy]}, ${urgencyLabels[urgency]}`;
 
 /** Who the page says signs: frozen into the letter when it is signed. */
 export interface PrintedSigner {
