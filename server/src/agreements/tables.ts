@@ -1,8 +1,8 @@
-import { date, integer, jsonb, pgSchema, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { date, integer, jsonb, pgSchema, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { instant } from '../core/db/columns.ts';
 import type { AgreementContent, AgreementKind, AgreementScope, StoredState } from './rules.ts';
 
 const platform = pgSchema('platform');
-const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
 
 /** A party as the document prints it, frozen when the agreement is proposed. */
 export interface PrintedParty {

@@ -1,7 +1,6 @@
-import { date, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { date, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { instant } from '../core/db/columns.ts';
 import type { DispositionState } from './rules.ts';
-
-const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
 
 export const dispositions = pgTable('dispositions', {
   id: uuid().primaryKey(),

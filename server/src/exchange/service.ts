@@ -3,7 +3,7 @@ import type { Clock } from '../core/clock.ts';
 import type { OfficeContext } from '../core/http/context.ts';
 import { type Page, toPage } from '../core/http/pagination.ts';
 import type { Tenancy } from '../core/tenancy/index.ts';
-import { momentOf, readableIds, readerOf } from '../letters/index.ts';
+import { asParameters, momentOf, readableIds, readerOf } from '../letters/index.ts';
 import type { LogItem, LogQuery } from './schema.ts';
 
 type Row = Omit<LogItem, 'partner'> & { partnerSlug: string; partnerName: string };
@@ -17,13 +17,7 @@ export function createExchangeService({ tenancy, clock }: { tenancy: Tenancy; cl
     log: (ctx: OfficeContext, query: LogQuery): Promise<Page<LogItem>> =>
       tenancy.readTenant(ctx.tenant, async (read) => {
         const reader = readerOf(ctx.actor);
-        const inputs = {
-          personId: reader.personId,
-          held: sql.param(reader.held),
-          delegated: sql.param(reader.delegated),
-          delegatedReasons: sql.param(reader.delegatedReasons),
-          registryUnits: sql.param(reader.registryUnits),
-        };
+        const inputs = asParameters(reader);
         const readable = readableIds(inputs, momentOf(ctx, clock).today, reader.registryUnits.length > 0);
         const rows = await read.execute<Row>(sql`
           with mine as materialized (select * from ${readable} as r (letter_id))

@@ -1,7 +1,5 @@
-import { bigint, customType, jsonb, pgSchema, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
-
-const bytea = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => 'bytea' });
-const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+import { bigint, jsonb, pgSchema, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { bytea, instant } from '../core/db/columns.ts';
 
 /** Letters and receipts between regencies; sender and receiver see their own rows only. */
 export const exchange = pgSchema('platform').table('exchange', {

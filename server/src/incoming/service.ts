@@ -8,6 +8,7 @@ import { type Storage, sha256Hex } from '../core/storage/index.ts';
 import type { Tenancy, TenantRead } from '../core/tenancy/index.ts';
 import {
   addParticipants,
+  asParameters,
   findReadingReasons,
   letterNotFound,
   letters,
@@ -50,13 +51,7 @@ export function createIncomingService({ tenancy, clock, storage }: IncomingDeps)
   ): Promise<Duplicate[]> {
     if (!sought.number) return [];
     const reader = readerOf(ctx.actor);
-    const inputs = {
-      personId: reader.personId,
-      held: sql.param(reader.held),
-      delegated: sql.param(reader.delegated),
-      delegatedReasons: sql.param(reader.delegatedReasons),
-      registryUnits: sql.param(reader.registryUnits),
-    };
+    const inputs = asParameters(reader);
     const { today } = momentOf(ctx, clock);
     const rows = await read.execute<Duplicate & { receivedAt: string }>(sql`
       select l.id, l.subject, l.number, l.letter_date::text as date, l.agenda_number as "agendaNumber", l.received_at as "receivedAt"

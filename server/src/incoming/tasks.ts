@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { positionsFor } from '../core/rights/index.ts';
 import type { TenantRead } from '../core/tenancy/index.ts';
-import { readableIds, readerOf } from '../letters/index.ts';
+import { asParameters, readableIds, readerOf } from '../letters/index.ts';
 import type { Task, TaskQuestion, TaskSource } from '../tasks/index.ts';
 
 type Row = {
@@ -36,13 +36,7 @@ const toTask = (row: Row, kind: string, verb: string): Task => ({
 async function listToRegister(read: TenantRead, { actor, today, limit }: TaskQuestion): Promise<Task[]> {
   const reader = readerOf(actor);
   if (reader.registryUnits.length === 0) return [];
-  const inputs = {
-    personId: reader.personId,
-    held: sql.param(reader.held),
-    delegated: sql.param(reader.delegated),
-    delegatedReasons: sql.param(reader.delegatedReasons),
-    registryUnits: sql.param(reader.registryUnits),
-  };
+  const inputs = asParameters(reader);
   const rows = await read.execute<Row>(sql`select ${columns} from letters where letters.direction = 'incoming'
     and letters.state = 'received' and letters.id in ${readableIds(inputs, today, true)} ${order} limit ${limit}`);
   return rows.map((row) => toTask(row, 'letter_register', 'register'));

@@ -1,12 +1,11 @@
 import { eq, sql } from 'drizzle-orm';
 import { type LetterBody, type LetterDocument, letterShape } from '../adapters/typesetting/index.ts';
 import type { TenantRead } from '../core/tenancy/index.ts';
-import { type Letterhead, settings } from '../organization/index.ts';
+import { holderOf, type Letterhead, settings } from '../organization/index.ts';
 import { letterTypes } from '../templates/index.ts';
 import { printedTitle, secrecyLabels, urgencyLabels } from './labels.ts';
 import type { Secrecy, Urgency } from './rules.ts';
 import { type SigningMode, signerLines } from './signer-lines.ts';
-import { holderOf } from './sql.ts';
 import { letterRecipients, letters } from './tables.ts';
 
 /** What of a letter goes on paper; a draft that was never saved has it, too. */

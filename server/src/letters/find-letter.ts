@@ -1,8 +1,9 @@
 import { eq, sql } from 'drizzle-orm';
 import type { LetterBody } from '../adapters/typesetting/index.ts';
 import { type Inputs, statement } from '../core/tenancy/index.ts';
+import { type Holder, holderOf } from '../organization/index.ts';
 import { type Reader, readingReasons } from './reader.ts';
-import { type Holder, holderOf, json } from './sql.ts';
+import { json } from './sql.ts';
 import { letters, type ParticipantReason } from './tables.ts';
 
 /** A position with its holder, as jsonb gives it. */

@@ -4,7 +4,7 @@ export { buildLetterDocument, type PrintedSigner } from './document.ts';
 export { likePattern } from './like.ts';
 export { drawPdf } from './printing.ts';
 export { letterNotFound, letterProblems } from './problems.ts';
-export { type Reader, readableIds, readerOf, servedUnits } from './reader.ts';
+export { asParameters, type Reader, readableIds, readerOf, servedUnits } from './reader.ts';
 export { letterRoutes } from './routes.ts';
 export type { LetterState, Secrecy, Urgency } from './rules.ts';
 export { letterStates, secrecies, urgencies } from './rules.ts';

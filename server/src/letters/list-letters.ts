@@ -1,7 +1,8 @@
 import { desc, type SQL, sql } from 'drizzle-orm';
 import { type Inputs, statement } from '../core/tenancy/index.ts';
+import { holderOf } from '../organization/index.ts';
 import { type Reader, readableIds } from './reader.ts';
-import { holderOf, json } from './sql.ts';
+import { json } from './sql.ts';
 import { letters } from './tables.ts';
 
 /** What a list can be narrowed to. `all` is everything that one may read. */

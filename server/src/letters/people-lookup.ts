@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
 import type { PositionKind } from '../core/rights/index.ts';
 import type { TenantRead } from '../core/tenancy/index.ts';
+import { type Holder, holderOf } from '../organization/index.ts';
 import type { ChainPosition } from './chain.ts';
-import { type Holder, holderOf } from './sql.ts';
 
 type PositionRow = { id: string; title: string; kind: PositionKind; unitId: string; holder: Holder | null };
 

@@ -22,7 +22,7 @@ export type Reader = {
   registryUnits: string[];
 };
 
-/** @see readable */
+/** @see readableIds */
 export function readerOf(actor: Actor): Reader {
   const held = actor.positions.filter((position) => position.mode !== 'delegate');
   const delegations = actor.positions.filter((position) => position.mode === 'delegate');
@@ -36,6 +36,15 @@ export function readerOf(actor: Actor): Reader {
     registryUnits: actor.roles.includes('tu') ? [...new Set(held.map((position) => position.unitId))] : [],
   };
 }
+
+/** The reader for hand-written templates: each list as one parameter, since a bare one would be spread. */
+export const asParameters = (reader: Reader) => ({
+  personId: reader.personId,
+  held: sql.param(reader.held),
+  delegated: sql.param(reader.delegated),
+  delegatedReasons: sql.param(reader.delegatedReasons),
+  registryUnits: sql.param(reader.registryUnits),
+});
 
 /** Positions for which the person approves and signs; inputs of the list of what waits for them. */
 export const turnPositions = (actor: Actor) => ({

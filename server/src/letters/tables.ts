@@ -1,8 +1,7 @@
-import { bigint, date, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { bigint, date, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import type { LetterBody } from '../adapters/typesetting/index.ts';
+import { instant } from '../core/db/columns.ts';
 import type { LetterState, Secrecy, Urgency } from './rules.ts';
-
-const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
 
 /** For whom the signer signed, frozen with the signature: printed lines, mode, the position represented. */
 export interface SignedFor {

@@ -7,7 +7,7 @@ import type { TenantRead, TenantTx } from '../core/tenancy/index.ts';
 import type { Moment } from './context.ts';
 import { stateLabels } from './labels.ts';
 import { letterNotFound, letterProblems } from './problems.ts';
-import { readerOf, readingReasons } from './reader.ts';
+import { asParameters, readerOf, readingReasons } from './reader.ts';
 import { type LetterEvent, type LetterState, transition } from './rules.ts';
 import { json } from './sql.ts';
 import { letterParticipants, letterSteps, letters, type ParticipantReason } from './tables.ts';
@@ -34,14 +34,7 @@ export async function findReadingReasons(
   today: string,
 ): Promise<ReadingReason[]> {
   const reader = readerOf(ctx.actor);
-  // Arrays need to be single parameters: a bare one in a template becomes a list of parameters.
-  const inputs = {
-    personId: reader.personId,
-    held: sql.param(reader.held),
-    delegated: sql.param(reader.delegated),
-    delegatedReasons: sql.param(reader.delegatedReasons),
-    registryUnits: sql.param(reader.registryUnits),
-  };
+  const inputs = asParameters(reader);
   const isRegistrar = reader.registryUnits.length > 0;
   const [row] = await read
     .select({ reasons: json<ReadingReason[]>(readingReasons(sql`letters.id`, inputs, today, isRegistrar)) })

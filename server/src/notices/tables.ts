@@ -1,6 +1,5 @@
-import { jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
-
-const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+import { jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { instant } from '../core/db/columns.ts';
 
 /** What people were told; written by `core/notices.ts` and others in the transaction of the act. */
 export const notices = pgTable('notices', {

@@ -1,5 +1,6 @@
 export { createOrganizationJobs } from './jobs.ts';
 export { organizationRoutes } from './routes.ts';
 export { createOrganizationService } from './service.ts';
+export { type Holder, holderOf } from './sql.ts';
 export type { Letterhead } from './tables.ts';
 export { assignments, people, personRoles, positions, settings, units } from './tables.ts';

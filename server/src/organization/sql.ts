@@ -1,11 +1,17 @@
 import { type SQL, sql } from 'drizzle-orm';
 
-/** Who holds the position `positionId` (SQL) on the date `today`: jsonb of person, name and mode, or null. */
-const holderOf = (positionId: SQL, today: string): SQL => sql`(
+export interface Holder {
+  personId: string;
+  name: string;
+  mode: 'definitif' | 'plt' | 'plh' | 'pj' | 'pjs';
+}
+
+/** Who holds the position `positionId` (SQL) on the date `today`: jsonb of `Holder`, null for an empty post. */
+export const holderOf = (positionId: SQL, today: unknown): SQL => sql`(
   select jsonb_build_object('personId', h.id, 'name', h.name, 'mode', a.mode)
   from assignments a join people h on h.id = a.person_id
-  where a.position_id = ${positionId} and ${today}::date >= a.starts_on
-    and (a.ends_on is null or ${today}::date <= a.ends_on) limit 1)`;
+  where a.position_id = ${positionId} and ${today}::date >= a.starts_on and (a.ends_on is null or ${today}::date <= a.ends_on)
+  limit 1)`;
 
 /** Joins who holds the position `pos` on `today`: the assignment as `a`, the person as `h`. For many positions at once. */
 export const joinHolder = (today: string): SQL => sql`

@@ -1,8 +1,6 @@
-import { boolean, customType, date, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { boolean, date, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { bytea, instant } from '../core/db/columns.ts';
 import type { PositionKind } from '../core/rights/index.ts';
-
-const bytea = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => 'bytea' });
-const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
 
 /** Lines and address printed at the top of a unit's letters. Empty fields fall back to the regency's own. */
 export interface Letterhead {

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { type ActingPosition, permissionsOf, rolesOf } from '../core/rights/index.ts';
 import type { TenantRead, TenantTx } from '../core/tenancy/index.ts';
 import type { JobRow } from '../jobs/index.ts';
-import { type Reader, readableIds, readerOf } from '../letters/index.ts';
+import { asParameters, type Reader, readableIds, readerOf } from '../letters/index.ts';
 import type { Letterhead } from '../organization/index.ts';
 import type { ReportLetter } from './rules.ts';
 import type { ReportItem } from './schema.ts';
@@ -125,15 +125,6 @@ const organisations = sql`organisations as (
   union all
   select u.id, o.org_id, o.name from units u join organisations o on o.id = u.parent_id
     where u.kind in ('section', 'other') and u.parent_id is not null)`;
-
-/** Lists as one parameter each; a bare list in a template would be spread. */
-const asParameters = (reader: Reader) => ({
-  personId: reader.personId,
-  held: sql.param(reader.held),
-  delegated: sql.param(reader.delegated),
-  delegatedReasons: sql.param(reader.delegatedReasons),
-  registryUnits: sql.param(reader.registryUnits),
-});
 
 /**
  * Letters of a span of days, by date: those that got a number, and those that came in. Subjects only where the orderer

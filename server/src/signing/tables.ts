@@ -1,7 +1,5 @@
-import { customType, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
-
-const bytea = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => 'bytea' });
-const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+import { pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { bytea, instant } from '../core/db/columns.ts';
 
 /** `requested` until the administrator agrees, `approved` until the certificate is issued. */
 export type SigningKeyState = 'requested' | 'approved' | 'active' | 'revoked';

@@ -1,8 +1,7 @@
-import { boolean, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { boolean, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import type { LetterBody } from '../adapters/typesetting/index.ts';
+import { instant } from '../core/db/columns.ts';
 import type { TemplateDefaults } from './schema.ts';
-
-const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
 
 export const letterTypes = pgTable('letter_types', {
   code: text().primaryKey(),
