@@ -25,6 +25,15 @@ type DeskPaperProps = {
   text?: string;
 };
 
+/** A quiet button above the sheet, such as "Perbesar". */
+export function PaperTool(props: { pressed?: boolean; onClick: () => void; children: ReactNode }) {
+  return (
+    <button type="button" className={styles.tool} aria-pressed={props.pressed} onClick={props.onClick}>
+      {props.children}
+    </button>
+  );
+}
+
 /** The letter as it will be signed: white sheets on a desk, never inverted, A4. */
 export function DeskPaper({ pages, secrecy = 'biasa', tools, caption, variant = 'desk', text }: DeskPaperProps) {
   const { t } = useTranslation();
@@ -41,16 +50,11 @@ export function DeskPaper({ pages, secrecy = 'biasa', tools, caption, variant = 
         <div className={styles.bar}>
           <span className="meta">{caption ?? t('paper.pages', { count: Math.max(sheets.length, 1) })}</span>
           <span className={styles.tools}>
-            <button
-              type="button"
-              className={styles.tool}
-              aria-pressed={large}
-              onClick={() => setLarge((before) => !before)}
-            >
+            <PaperTool pressed={large} onClick={() => setLarge((before) => !before)}>
               <IconZoomIn size={18} stroke={1.75} aria-hidden />
               <span className={styles.deskWord}>{large ? t('paper.fit') : t('paper.enlarge')}</span>
               <span className={styles.phoneWord}>{large ? t('paper.fit') : t('paper.readLarge')}</span>
-            </button>
+            </PaperTool>
             {tools}
           </span>
         </div>

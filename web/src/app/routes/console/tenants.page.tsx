@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
@@ -7,6 +7,7 @@ import { Trans, useTranslation } from 'react-i18next';
 import { EmptyState } from '../../../components/ui/empty-state.tsx';
 import { ErrorState } from '../../../components/ui/error-state.tsx';
 import { FilterWord } from '../../../components/ui/filter-sentence.tsx';
+import { LoadMore } from '../../../components/ui/load-more.tsx';
 import { Page } from '../../../components/ui/page.tsx';
 import { PageTitle } from '../../../components/ui/page-title.tsx';
 import { SkeletonRows } from '../../../components/ui/skeleton.tsx';
@@ -67,13 +68,7 @@ export function TenantsPage() {
       {query.isPending && <SkeletonRows />}
       {tenants?.length === 0 && <EmptyState title={t('tenants.empty')}>{t('tenants.emptyText')}</EmptyState>}
       {tenants && tenants.length > 0 && <TenantTable tenants={tenants} />}
-      {query.hasNextPage && (
-        <div className={styles.more}>
-          <Button variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-            {t('more')}
-          </Button>
-        </div>
-      )}
+      <LoadMore query={query}>{t('more')}</LoadMore>
     </Page>
   );
 }

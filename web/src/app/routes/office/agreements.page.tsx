@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
@@ -7,6 +6,7 @@ import { ActButton } from '../../../components/ui/act-button.tsx';
 import { EmptyState } from '../../../components/ui/empty-state.tsx';
 import { ErrorState } from '../../../components/ui/error-state.tsx';
 import { FilterWord } from '../../../components/ui/filter-sentence.tsx';
+import { LoadMore } from '../../../components/ui/load-more.tsx';
 import { Page } from '../../../components/ui/page.tsx';
 import { PageTitle } from '../../../components/ui/page-title.tsx';
 import { SkeletonRows } from '../../../components/ui/skeleton.tsx';
@@ -65,13 +65,7 @@ export function AgreementsPage() {
           <AgreementRow key={agreement.id} agreement={agreement} />
         ))}
       </ul>
-      {query.hasNextPage && (
-        <div className={styles.more}>
-          <Button variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-            {t('list.more')}
-          </Button>
-        </div>
-      )}
+      <LoadMore query={query}>{t('list.more')}</LoadMore>
     </Page>
   );
 }

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
@@ -6,6 +5,7 @@ import { Trans, useTranslation } from 'react-i18next';
 import { EmptyState } from '../../../components/ui/empty-state.tsx';
 import { ErrorState } from '../../../components/ui/error-state.tsx';
 import { FilterWord } from '../../../components/ui/filter-sentence.tsx';
+import { LoadMore } from '../../../components/ui/load-more.tsx';
 import { Page } from '../../../components/ui/page.tsx';
 import { PageTitle } from '../../../components/ui/page-title.tsx';
 import { Sheet } from '../../../components/ui/sheet.tsx';
@@ -61,13 +61,9 @@ export function CataloguePage() {
           <OfferCard key={offer.id} offer={offer} chosen={offer.id === chosen?.id} onChoose={() => choose(offer.id)} />
         ))}
       </ul>
-      {query.hasNextPage && (
-        <div className={styles.more}>
-          <Button variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-            {t('more')}
-          </Button>
-        </div>
-      )}
+      <LoadMore query={query} gap={24}>
+        {t('more')}
+      </LoadMore>
       <Sheet
         opened={narrow === true && chosen !== undefined}
         onClose={() => choose(undefined)}

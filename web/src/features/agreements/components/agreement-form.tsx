@@ -3,7 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Choice } from '../../../components/ui/choice.tsx';
-import { ErrorSummary, type FormError } from '../../../components/ui/error-summary.tsx';
+import type { FormError } from '../../../components/ui/error-summary.tsx';
+import { Form } from '../../../components/ui/form.tsx';
 import { officesOptions } from '../../../lib/calls/get-offices.ts';
 import { useOffice } from '../../../lib/office.ts';
 import { asProblem, problemMessage } from '../../../lib/problem.ts';
@@ -60,15 +61,7 @@ export function AgreementForm({ initial, isNew, submit, onSubmit, onCancel, chil
   }
 
   return (
-    <form
-      className={styles.form}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
-    >
-      <ErrorSummary errors={errors} attempt={attempt} />
+    <Form className={styles.form} errors={errors} attempt={attempt} onSubmit={send}>
       {isNew && (
         <Partners value={values.partners} error={errorOf('partners')} onChange={(partners) => set({ partners })} />
       )}
@@ -132,7 +125,7 @@ export function AgreementForm({ initial, isNew, submit, onSubmit, onCancel, chil
           {t('cancel')}
         </Button>
       </div>
-    </form>
+    </Form>
   );
 }
 

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +5,7 @@ import { Avatar } from '../../../components/ui/avatar.tsx';
 import { Deadline } from '../../../components/ui/deadline.tsx';
 import { EmptyState } from '../../../components/ui/empty-state.tsx';
 import { ErrorState } from '../../../components/ui/error-state.tsx';
+import { LoadMore } from '../../../components/ui/load-more.tsx';
 import { SecrecyMark } from '../../../components/ui/secrecy-mark.tsx';
 import { SkeletonRows } from '../../../components/ui/skeleton.tsx';
 import { type DispositionBox, dispositionsOptions } from '../api/dispositions.ts';
@@ -17,9 +17,8 @@ type DispositionListProps = { box: DispositionBox; onBox: (box: DispositionBox) 
 /** Dispositions of one box, newest first. */
 export function DispositionList({ box, onBox }: DispositionListProps) {
   const { t } = useTranslation('dispositions');
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
-    dispositionsOptions(box),
-  );
+  const query = useInfiniteQuery(dispositionsOptions(box));
+  const { data, error, refetch } = query;
   const items = data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <>
@@ -74,11 +73,7 @@ export function DispositionList({ box, onBox }: DispositionListProps) {
           );
         })}
       </ul>
-      {hasNextPage && (
-        <Button variant="default" mt={16} loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          {t('list.more')}
-        </Button>
-      )}
+      <LoadMore query={query}>{t('list.more')}</LoadMore>
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { Button, PasswordInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ErrorSummary } from '../../../components/ui/error-summary.tsx';
+import { Form } from '../../../components/ui/form.tsx';
 import { problemMessage } from '../../../lib/problem.ts';
 import { activate } from '../api/activate.ts';
 import styles from './identity.module.css';
@@ -32,15 +32,12 @@ export function ActivateForm({ token, onActivated }: { token: string; onActivate
   }
 
   return (
-    <form
+    <Form
       className={styles.form}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
+      errors={error ? [{ fieldId: 'new-password', message: error }] : []}
+      attempt={attempt}
+      onSubmit={submit}
     >
-      <ErrorSummary errors={error ? [{ fieldId: 'new-password', message: error }] : []} attempt={attempt} />
       <PasswordInput
         id="new-password"
         name="new-password"
@@ -55,6 +52,6 @@ export function ActivateForm({ token, onActivated }: { token: string; onActivate
       <Button type="submit" size="lg" fullWidth loading={running}>
         {t('activate.submit')}
       </Button>
-    </form>
+    </Form>
   );
 }

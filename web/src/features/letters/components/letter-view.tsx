@@ -17,6 +17,7 @@ import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActBar } from '../../../components/ui/act-bar.tsx';
 import { ActButton } from '../../../components/ui/act-button.tsx';
+import { PaperTool } from '../../../components/ui/desk-paper.tsx';
 import { Page } from '../../../components/ui/page.tsx';
 import { PageBar } from '../../../components/ui/page-bar.tsx';
 import { PageTitle } from '../../../components/ui/page-title.tsx';
@@ -184,10 +185,10 @@ export function LetterView({ letter, isMine, approving, back, place, onAct, belo
           letter={letter}
           tools={
             letter.versions.length > 1 && (
-              <button type="button" className={styles.tool} onClick={() => setComparing('open')}>
+              <PaperTool onClick={() => setComparing('open')}>
                 <IconColumns2 size={18} stroke={1.75} aria-hidden />
                 {t('compareButton')}
-              </button>
+              </PaperTool>
             )
           }
         />

@@ -4,6 +4,7 @@ import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../../components/ui/empty-state.tsx';
 import { ErrorState } from '../../../components/ui/error-state.tsx';
+import { LoadMore } from '../../../components/ui/load-more.tsx';
 import { PageTitle } from '../../../components/ui/page-title.tsx';
 import { SkeletonRows } from '../../../components/ui/skeleton.tsx';
 import { showToast } from '../../../components/ui/toast.tsx';
@@ -18,7 +19,8 @@ const icons: Record<string, TablerIcon> = { letter: IconMail, disposition: IconS
 export function NoticeList({ onOpen }: { onOpen: (notice: Notice) => void }) {
   const { t } = useTranslation('notices');
   const queryClient = useQueryClient();
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(noticesOptions);
+  const query = useInfiniteQuery(noticesOptions);
+  const { data, error, refetch } = query;
   const items = data?.pages.flatMap((page) => page.items) ?? [];
   const unread = data?.pages.at(-1)?.unread ?? 0;
 
@@ -73,11 +75,7 @@ export function NoticeList({ onOpen }: { onOpen: (notice: Notice) => void }) {
           );
         })}
       </ul>
-      {hasNextPage && (
-        <Button variant="default" mt={16} loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          {t('more')}
-        </Button>
-      )}
+      <LoadMore query={query}>{t('more')}</LoadMore>
     </>
   );
 }

@@ -2,7 +2,7 @@ import { Button, PasswordInput, useMantineColorScheme } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Choice } from '../../../components/ui/choice.tsx';
-import { ErrorSummary } from '../../../components/ui/error-summary.tsx';
+import { Form } from '../../../components/ui/form.tsx';
 import { showToast } from '../../../components/ui/toast.tsx';
 import { type Language, setPreferences, usePreferences } from '../../../lib/preferences.ts';
 import { problemMessage } from '../../../lib/problem.ts';
@@ -91,21 +91,13 @@ export function PasswordSection() {
   return (
     <section className={styles.section} aria-labelledby="kata-sandi">
       <h2 id="kata-sandi">{t('password.title')}</h2>
-      <form
-        className={styles.form}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
-        <ErrorSummary errors={form.errors} attempt={form.attempt} />
+      <Form className={styles.form} errors={form.errors} attempt={form.attempt} onSubmit={submit}>
         {field('oldPassword', 'current-password')}
         {field('newPassword', 'new-password', t('password.hint', { count: shortest }))}
         <Button type="submit" variant="default" loading={form.running} className={styles.submit ?? ''}>
           {t('password.submit')}
         </Button>
-      </form>
+      </Form>
     </section>
   );
 }

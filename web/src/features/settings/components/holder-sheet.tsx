@@ -2,7 +2,7 @@ import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ErrorSummary } from '../../../components/ui/error-summary.tsx';
+import { Form } from '../../../components/ui/form.tsx';
 import { Sheet } from '../../../components/ui/sheet.tsx';
 import { SkeletonBlock } from '../../../components/ui/skeleton.tsx';
 import { showToast } from '../../../components/ui/toast.tsx';
@@ -117,15 +117,7 @@ function AssignForm({ position, onDone }: { position: Position; onDone: () => vo
     onDone();
   }
   return (
-    <form
-      className={styles.form}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
-      <ErrorSummary errors={form.errors} attempt={form.attempt} />
+    <Form className={styles.form} errors={form.errors} attempt={form.attempt} onSubmit={submit}>
       <PersonField
         id="pemegang-jabatan"
         label={t('positions.person')}
@@ -154,6 +146,6 @@ function AssignForm({ position, onDone }: { position: Position; onDone: () => vo
           {t('positions.assignSubmit')}
         </Button>
       </div>
-    </form>
+    </Form>
   );
 }

@@ -2,7 +2,7 @@ import { Button, Checkbox, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ErrorSummary } from '../../../components/ui/error-summary.tsx';
+import { Form } from '../../../components/ui/form.tsx';
 import { Sheet } from '../../../components/ui/sheet.tsx';
 import { announce } from '../../../lib/announce.ts';
 import { createPerson } from '../api/office.ts';
@@ -72,15 +72,7 @@ export function InviteSheet({ onClose }: { onClose: () => void }) {
   );
   return (
     <Sheet opened onClose={onClose} title={t('people.invite')} width={520}>
-      <form
-        className={styles.form}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
-        <ErrorSummary errors={form.errors} attempt={form.attempt} />
+      <Form className={styles.form} errors={form.errors} attempt={form.attempt} onSubmit={submit}>
         {field('name', { 'data-autofocus': true, autoComplete: 'off' })}
         {field('username', {
           value: username,
@@ -119,7 +111,7 @@ export function InviteSheet({ onClose }: { onClose: () => void }) {
             {t('people.inviteSubmit')}
           </Button>
         </div>
-      </form>
+      </Form>
     </Sheet>
   );
 }

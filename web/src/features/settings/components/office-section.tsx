@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorState } from '../../../components/ui/error-state.tsx';
-import { ErrorSummary } from '../../../components/ui/error-summary.tsx';
+import { Form } from '../../../components/ui/form.tsx';
 import { SkeletonRows } from '../../../components/ui/skeleton.tsx';
 import { showToast } from '../../../components/ui/toast.tsx';
 import { type OfficeSettings, saveSettings, settingsOptions } from '../api/office.ts';
@@ -51,15 +51,7 @@ function OfficeForm({ settings }: { settings: OfficeSettings }) {
     if (saved) showToast(t('office.saved'));
   }
   return (
-    <form
-      className={styles.form}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
-      <ErrorSummary errors={form.errors} attempt={form.attempt} />
+    <Form className={styles.form} errors={form.errors} attempt={form.attempt} onSubmit={submit}>
       <TextInput
         id="numberPattern"
         label={t('office.numberPattern')}
@@ -103,6 +95,6 @@ function OfficeForm({ settings }: { settings: OfficeSettings }) {
       <Button type="submit" loading={form.running} className={styles.submit ?? ''}>
         {t('office.submit')}
       </Button>
-    </form>
+    </Form>
   );
 }

@@ -2,7 +2,7 @@ import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ErrorSummary } from '../../../components/ui/error-summary.tsx';
+import { Form } from '../../../components/ui/form.tsx';
 import { Sheet } from '../../../components/ui/sheet.tsx';
 import { showToast } from '../../../components/ui/toast.tsx';
 import { createPosition, type Position, type Unit } from '../api/office.ts';
@@ -38,15 +38,7 @@ export function PositionSheet({
   }
   return (
     <Sheet opened onClose={onClose} title={t('positions.addTo', { name: unit.name })}>
-      <form
-        className={styles.form}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
-        <ErrorSummary errors={form.errors} attempt={form.attempt} />
+      <Form className={styles.form} errors={form.errors} attempt={form.attempt} onSubmit={submit}>
         <TextInput
           id="jabatan-baru"
           data-autofocus
@@ -78,7 +70,7 @@ export function PositionSheet({
             {t('positions.add')}
           </Button>
         </div>
-      </form>
+      </Form>
     </Sheet>
   );
 }

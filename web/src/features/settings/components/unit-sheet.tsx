@@ -2,7 +2,7 @@ import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ErrorSummary } from '../../../components/ui/error-summary.tsx';
+import { Form } from '../../../components/ui/form.tsx';
 import { Sheet } from '../../../components/ui/sheet.tsx';
 import { showToast } from '../../../components/ui/toast.tsx';
 import { createUnit, type Unit, updateUnit } from '../api/office.ts';
@@ -74,15 +74,7 @@ export function UnitSheet({ units, unit, parent, onClose }: UnitSheetProps) {
       title={unit ? t('units.edit', { name: unit.name }) : t('units.addBelow', { name: parent?.name ?? '' })}
       width={520}
     >
-      <form
-        className={styles.form}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
-        <ErrorSummary errors={form.errors} attempt={form.attempt} />
+      <Form className={styles.form} errors={form.errors} attempt={form.attempt} onSubmit={submit}>
         {field('name')}
         <div className={styles.pair}>
           {field('shortName')}
@@ -117,7 +109,7 @@ export function UnitSheet({ units, unit, parent, onClose }: UnitSheetProps) {
             {unit ? t('units.save') : t('units.add')}
           </Button>
         </div>
-      </form>
+      </Form>
     </Sheet>
   );
 }
