@@ -1,0 +1,1 @@
+-- Each regency's own rules for its types of letters and its paper.

@@ -1,0 +1,1 @@
+-- Templates: typed variables, default recipients.

@@ -1,0 +1,1 @@
+-- Writing together: comments, suggestions, steps of an edit, attachments.

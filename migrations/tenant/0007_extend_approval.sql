@@ -1,0 +1,1 @@
+-- Parallel approval, several signers, deadlines of a turn.

@@ -1,0 +1,1 @@
+-- Number patterns by type and unit, reservations, back-dated numbers.

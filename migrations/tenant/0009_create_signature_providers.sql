@@ -1,0 +1,1 @@
+-- Who makes an office's signatures, and what waits while they cannot.

@@ -1,0 +1,1 @@
+-- What comes in, goes out and is disposed of: pages, texts of files, bounces, reminders.

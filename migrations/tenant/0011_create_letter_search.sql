@@ -1,0 +1,1 @@
+-- Full text of letters, who read the secret ones, searches that people keep.

@@ -1,0 +1,1 @@
+-- Dossiers, retention, transfer and destruction.

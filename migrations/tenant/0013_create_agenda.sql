@@ -1,0 +1,1 @@
+-- Meetings: entries of the calendar, who attended.
