@@ -15,6 +15,7 @@ insert into archive_settings default values;
 -- The retention schedule (JRA) is the regency's own rule; nothing is preloaded. A code stands for all codes below it
 -- that have no rule of their own.
 create table retention_rules (
+  id uuid not null unique,
   classification text primary key check (classification ~ '^\d{3}(\.\d{1,3}){0,5}$'),
   active_years integer not null check (active_years between 0 and 100),
   inactive_years integer not null check (inactive_years between 0 and 100),

@@ -133,7 +133,7 @@ export const updatePositionBody = z.object({
 });
 export type UpdatePosition = z.infer<typeof updatePositionBody>;
 
-const roles = z.array(z.enum(['admin', 'tu'])).max(2);
+const roles = z.array(z.enum(['admin', 'tu', 'arsiparis'])).max(3);
 export const personAnswer = z.object({
   id: z.uuid(),
   username: z.string(),
@@ -245,6 +245,8 @@ export const settingsAnswer = z.object({
   timeZone: z.string(),
   paper: z.enum(['A4', 'F4_210', 'F4_215']),
   numberPattern: z.string(),
+  /** One agenda book of incoming letters for the regency, or one per organisation. */
+  agendaScope: z.enum(['regency', 'unit']),
   letterFooter: z.string(),
   dispositionInstructions: z.array(z.string()),
   updatedAt: z.string(),
@@ -253,6 +255,7 @@ export type SettingsAnswer = z.infer<typeof settingsAnswer>;
 export const updateSettingsBody = z.object({
   paper: z.enum(['A4', 'F4_210', 'F4_215']).optional(),
   numberPattern: z.string().trim().min(1).max(120).optional(),
+  agendaScope: z.enum(['regency', 'unit']).optional(),
   letterFooter: z.string().trim().min(1).max(400).optional(),
   dispositionInstructions: z.array(z.string().trim().min(1).max(100)).min(1).max(40).optional(),
 });

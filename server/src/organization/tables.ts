@@ -31,6 +31,7 @@ export const settings = pgTable('settings', {
   capital: text().notNull(),
   timeZone: text('time_zone').notNull(),
   paper: text().$type<'A4' | 'F4_210' | 'F4_215'>().notNull().default('A4'),
+  agendaScope: text('agenda_scope').$type<'regency' | 'unit'>().notNull().default('regency'),
   numberPattern: text('number_pattern').notNull().default('{classification}/{seq}/{unit}'),
   letterFooter: text('letter_footer').notNull(),
   dispositionInstructions: text('disposition_instructions').array().notNull(),
@@ -76,7 +77,7 @@ export const people = pgTable('people', {
 
 export const personRoles = pgTable(
   'person_roles',
-  { personId: uuid('person_id').notNull(), role: text().$type<'admin' | 'tu'>().notNull() },
+  { personId: uuid('person_id').notNull(), role: text().$type<'admin' | 'tu' | 'arsiparis'>().notNull() },
   (t) => [primaryKey({ columns: [t.personId, t.role] })],
 );
 

@@ -93,7 +93,7 @@ const personSchema = z.strictObject({
   grade: z.string().nullable(),
   email: z.email().endsWith('.example'),
   positionCode: z.string(),
-  roles: z.array(z.enum(['admin', 'tu'])),
+  roles: z.array(z.enum(['admin', 'tu', 'arsiparis'])),
 });
 
 type Organization = {

@@ -34,7 +34,7 @@ export interface Actor {
   sessionId: string;
   name: string;
   username: string;
-  /** `admin` and `tu` are given to a person; the others follow from the positions held. */
+  /** `admin`, `tu` and `arsiparis` are given to a person; the others follow from the positions held. */
   roles: readonly string[];
   positions: readonly ActingPosition[];
   permissions: ReadonlySet<Permission>;
@@ -52,6 +52,8 @@ const table = {
   'letters.act': always,
   'letters.register': role('tu'),
   'letters.record-incoming': role('tu'),
+  'numbers.reserve': role('tu'),
+  'numbers.read': role('admin', 'tu', 'bupati', 'sekda', 'kadis'),
   'templates.read': always,
   'templates.manage': role('admin'),
   'catalogue.read': role('admin', 'sekda', 'bupati'),
@@ -64,6 +66,9 @@ const table = {
   'signing-keys.approve': role('admin'),
   'settings.manage': role('admin'),
   'reports.letters': role('admin', 'tu', 'bupati', 'sekda', 'kadis'),
+  'archive.manage': role('tu', 'arsiparis'),
+  'archive.centre': role('arsiparis'),
+  'archive.schedule': role('admin', 'arsiparis'),
   'exchange.log': role('admin', 'tu', 'bupati', 'sekda', 'kadis'),
 } satisfies Record<string, (roles: readonly string[]) => boolean>;
 

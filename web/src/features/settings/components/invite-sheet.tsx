@@ -11,7 +11,7 @@ import { useSending } from '../use-form.ts';
 import { ActivationLink } from './activation-link.tsx';
 import styles from './settings.module.css';
 
-const givenRoles = ['admin', 'tu'] as const;
+const givenRoles = ['admin', 'tu', 'arsiparis'] as const;
 const blank = { name: '', username: '', nip: '', rank: '', email: '' };
 
 /** Someone new: an account, and the way to its first password. */

@@ -13,7 +13,7 @@ import { useSending } from '../use-form.ts';
 import { ActivationLink } from './activation-link.tsx';
 import styles from './settings.module.css';
 
-const givenRoles = ['admin', 'tu'] as const;
+const givenRoles = ['admin', 'tu', 'arsiparis'] as const;
 
 /** One person: posts since when, roles given, a new activation link, and whether the account works. */
 export function PersonSheet({ person, onClose }: { person: Person; onClose: () => void }) {
