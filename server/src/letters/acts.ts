@@ -9,6 +9,7 @@ export const letterActs = [
   'approve',
   'return',
   'sign',
+  'void',
   'send',
   'register',
   'dispose',
@@ -20,6 +21,8 @@ export interface ActFacts {
   direction: 'outgoing' | 'incoming';
   state: LetterState;
   isDrafter: boolean;
+  /** Invited by the drafter to write along. */
+  isAuthor?: boolean;
   drafterName: string | null;
   /** The person may approve for the position whose turn it is. */
   mayApproveNow: boolean;
@@ -66,7 +69,7 @@ const signRefusal: Refusal = (facts) => {
 };
 
 const outgoing: Partial<Record<LetterAct, Refusal>> = {
-  edit: drafterWhile(isEditable),
+  edit: (facts) => drafterWhile(isEditable)(facts.isAuthor ? { ...facts, isDrafter: true } : facts),
   submit: drafterWhile(isEditable),
   withdraw: drafterWhile(isUnderway),
   cancel: drafterWhile(isEditable),
@@ -80,6 +83,10 @@ const outgoing: Partial<Record<LetterAct, Refusal>> = {
     return facts.mayApproveNow ? null : waiting(facts);
   },
   sign: signRefusal,
+  void: (facts) => {
+    if (!facts.maySign) return `Dibatalkan oleh ${facts.signerTitle ?? 'penanda tangan'}.`;
+    return facts.state === 'signing' ? null : wrongState(facts.state);
+  },
   send: (facts) => {
     const may = facts.isDrafter || facts.maySign || facts.isRegistrar;
     if (!may) return 'Dikirim oleh penyusun, penanda tangan, atau pencatat surat unit penanda tangan.';

@@ -6,6 +6,7 @@ import { notify } from '../core/notices.ts';
 import type { TenantRead, TenantTx } from '../core/tenancy/index.ts';
 import { letterTypes, templateVersions } from '../templates/index.ts';
 import { type Chain, type ChainPosition, chainFaults, defaultChain } from './chain.ts';
+import { afterStep, layOut, turnsOf } from './chain-steps.ts';
 import { type Moment, recordEvent } from './context.ts';
 import { lockAsDrafter } from './drafting.ts';
 import { findLadder, findPositions, findTopPosts } from './people-lookup.ts';
@@ -13,18 +14,20 @@ import { letterProblems } from './problems.ts';
 import { snapshotOf } from './recipients.ts';
 import type { SubmitLetter } from './schema.ts';
 import { letterRecipients, letterSteps, letterVersions } from './tables.ts';
+import { dueOfTurn } from './turn-deadlines.ts';
 import {
   addParticipants,
+  beginSteps,
   endStep,
   findCurrentSteps,
   type LetterRecord,
   lockReadable,
   moveLetter,
   nextState,
+  requireSeen,
   requireTurn,
   type StepRecord,
   skipOpenSteps,
-  startNextStep,
 } from './workflow.ts';
 
 /** The default chain of a draft written from a position, by the template's wish. */
@@ -32,7 +35,7 @@ export async function suggestChain(
   read: TenantRead,
   input: { positionId: string; templateId: string | null; templateVersion: number | null },
   today: string,
-): Promise<Chain | null> {
+): Promise<{ approvers: string[]; signer: string } | null> {
   const [ladder, tops, template] = await Promise.all([
     findLadder(read, input.positionId, today),
     findTopPosts(read, today),
@@ -57,18 +60,20 @@ async function resolveChain(
   input: SubmitLetter,
   at: Moment,
 ): Promise<{ chain: Chain; positions: Map<string, ChainPosition & { unitId: string }> }> {
+  const named = input.signers ?? (input.signer === undefined ? undefined : [input.signer]);
   const fallback =
-    input.signer === undefined || input.approvers === undefined
+    named === undefined || input.approvers === undefined
       ? await suggestChain(tx, { ...templateOf(letter), positionId: drafterPosition(ctx, letter) }, at.today)
       : null;
-  const signer = input.signer ?? fallback?.signer;
-  if (signer === undefined) {
+  const signers = named ?? (fallback ? [fallback.signer] : []);
+  if (signers.length === 0) {
     const message = 'Penanda tangan tidak dapat ditentukan dari jabatan Anda. Pilih penanda tangan.';
     throw problem(letterProblems.invalidChain, { detail: message, errors: [{ path: 'signer', message }] });
   }
-  const approvers = input.approvers ?? (fallback?.approvers ?? []).filter((id) => id !== signer);
-  const chain = { approvers, signer };
-  const found = await findPositions(tx, [...approvers, signer], at.today);
+  const approvers = input.approvers ?? (fallback?.approvers ?? []).filter((id) => !signers.includes(id));
+  const stages = approvers.map((stage) => (typeof stage === 'string' ? [stage] : stage));
+  const chain: Chain = { stages: stages.filter((stage) => stage.length > 0), signers };
+  const found = await findPositions(tx, [...chain.stages.flat(), ...signers], at.today);
   const positions = new Map(found.map((position) => [position.id, position]));
   const faults = chainFaults(chain, positions);
   if (faults.length > 0) {
@@ -124,12 +129,15 @@ export async function submitLetter(
   nextState(letter, 'submit');
   const { chain, positions } = await resolveChain(tx, ctx, letter, input, at);
   const recipients = await requireComplete(tx, letter);
-  const [first = chain.signer] = chain.approvers;
+  const line = layOut(chain);
+  const [first] = line;
+  const signer = chain.signers.at(-1);
+  if (!first || signer === undefined) throw new Error('a chain without a signer');
   const moved = await moveLetter(
     tx,
     letter,
-    chain.approvers.length === 0 ? 'submit_to_signer' : 'submit',
-    { signerPositionId: chain.signer, turnPositionId: first, turnSince: at.now },
+    first.act === 'sign' ? 'submit_to_signer' : 'submit',
+    { signerPositionId: signer, turnPositionId: first.positionId, turnSince: at.now },
     at,
   );
   await tx.insert(letterVersions).values({
@@ -142,36 +150,31 @@ export async function submitLetter(
     createdAt: at.now,
   });
   const round = await nextRound(tx, id);
-  const line = [
-    ...chain.approvers.map((positionId) => ({ positionId, act: 'approve' as const })),
-    { positionId: chain.signer, act: 'sign' as const },
-  ];
+  const due = await dueOfTurn(tx, letter.urgency, at, ctx.tenant.timeZone);
   await tx.insert(letterSteps).values(
-    line.map((step, index) => ({
+    line.map((step) => ({
       ...step,
       letterId: id,
       round,
-      ordinal: index + 1,
-      state: index === 0 ? ('turn' as const) : ('waiting' as const),
       version: moved.version,
+      ...(step.state === 'turn' ? { turnSince: at.now, ...due } : {}),
     })),
   );
-  const signerUnit = positions.get(chain.signer)?.unitId;
+  const units = [letter.unitId, ...chain.signers.map((each) => positions.get(each)?.unitId)];
   await addParticipants(
     tx,
     id,
     [
-      ...chain.approvers.map((positionId) => ({ reason: 'approver' as const, positionId })),
-      { reason: 'signer', positionId: chain.signer },
-      ...[...new Set([letter.unitId, signerUnit])].flatMap((unitId) =>
-        unitId ? [{ reason: 'registrar' as const, unitId }] : [],
-      ),
+      ...line.map(({ act, positionId }) => ({ reason: reasonOf[act], positionId })),
+      ...[...new Set(units)].flatMap((unitId) => (unitId ? [{ reason: 'registrar' as const, unitId }] : [])),
     ],
     at.now,
   );
   await recordEvent(tx, ctx, { letterId: id, action: 'letter.submitted', detail: { version: moved.version, round } });
-  await notifyTurn(tx, moved, { act: line[0]?.act ?? 'sign', positionId: first }, ctx.actor.name, at);
+  await notifyTurns(tx, moved, turnsOf(line), ctx.actor.name, at);
 }
+
+const reasonOf = { approve: 'approver', sign: 'signer' } as const;
 
 async function nextRound(tx: TenantTx, letterId: string): Promise<number> {
   const [row] = await tx
@@ -181,16 +184,19 @@ async function nextRound(tx: TenantTx, letterId: string): Promise<number> {
   return (row?.last ?? 0) + 1;
 }
 
-async function notifyTurn(
+/** Tells whose turn it is now. All of these steps ask for the same act. */
+export async function notifyTurns(
   tx: TenantTx,
   letter: LetterRecord,
-  step: Pick<StepRecord, 'act' | 'positionId'>,
+  steps: readonly Pick<StepRecord, 'act' | 'positionId'>[],
   from: string,
   at: Moment,
 ): Promise<void> {
-  await notify(tx, { positionIds: [step.positionId], act: step.act }, at, {
+  const [first] = steps;
+  if (!first) return;
+  await notify(tx, { positionIds: steps.map((step) => step.positionId), act: first.act }, at, {
     ...noticeOf(letter, from),
-    textKey: step.act === 'approve' ? 'letter.to_approve' : 'letter.to_sign',
+    textKey: first.act === 'approve' ? 'letter.to_approve' : 'letter.to_sign',
   });
 }
 
@@ -201,34 +207,50 @@ const noticeOf = (letter: LetterRecord, from: string) => ({
   values: { subject: letter.secrecy === 'biasa' ? letter.subject : 'Surat dengan sifat tertutup', from },
 });
 
+/** An act for a position whose turn it is; `positionId` for people who act for several. */
+interface ActInput {
+  version?: number | undefined;
+  positionId?: string | undefined;
+}
+export type ApproveInput = ActInput & { note?: string | undefined };
+export type ReturnInput = ActInput & { note: string };
+
 /**
- * Approves for the position whose turn it is (paraf); the turn goes on.
+ * Approves for a position whose turn it is (paraf); once all of the stage have, the next stage follows.
  * @throws not_found, stale_version, letter_state, not_your_turn
  */
 export async function approveLetter(
   tx: TenantTx,
   ctx: OfficeContext,
   id: string,
-  input: { note?: string | undefined; version?: number | undefined },
+  input: ApproveInput,
   at: Moment,
 ): Promise<void> {
-  const { letter } = await lockReadable(tx, ctx, id, at, input.version);
+  const { letter } = await lockReadable(tx, ctx, id, at);
   const steps = await findCurrentSteps(tx, id);
   nextState(letter, 'approve');
-  const step = requireTurn(ctx, steps, 'approve');
-  await endStep(tx, step, { state: 'done', personId: ctx.actor.personId, note: input.note ?? null }, at);
+  requireSeen(letter, steps, input.version);
+  const step = requireTurn(ctx, steps, 'approve', input.positionId);
+  await endStep(tx, step, { state: 'done', actor: ctx.actor, note: input.note ?? null }, at);
   await keepReading(tx, ctx, id, at);
-  const next = await startNextStep(tx, steps, step);
+  const { begins, open } = afterStep(steps, step);
+  const [next] = open;
   if (!next) throw new Error('a chain without a signer');
-  const event = next.act === 'sign' ? 'approve_last' : 'approve';
-  const moved = await moveLetter(tx, letter, event, { turnPositionId: next.positionId, turnSince: at.now }, at);
+  await beginSteps(tx, ctx, letter, begins, at);
+  const moved = await moveLetter(
+    tx,
+    letter,
+    next.act === 'sign' ? 'approve_last' : 'approve',
+    { turnPositionId: next.positionId, ...(begins.length > 0 ? { turnSince: at.now } : {}) },
+    at,
+  );
   await recordEvent(tx, ctx, {
     letterId: id,
     action: 'letter.approved',
     positionId: step.positionId,
     detail: { version: step.version, round: step.round, ordinal: step.ordinal },
   });
-  await notifyTurn(tx, moved, next, ctx.actor.name, at);
+  await notifyTurns(tx, moved, begins, ctx.actor.name, at);
 }
 
 /** Who acted belongs to the chain, also when the post or the delegation has gone to somebody else. */
@@ -236,21 +258,23 @@ const keepReading = (tx: TenantTx, ctx: OfficeContext, letterId: string, at: Mom
   addParticipants(tx, letterId, [{ reason: 'approver', personId: ctx.actor.personId }], at.now);
 
 /**
- * Gives the letter back to its drafter with a note, by whoever's turn it is, signer included.
+ * Gives the letter back to its drafter with a note, by anyone whose turn it is, signer included; others need not act
+ * any more.
  * @throws not_found, stale_version, letter_state, not_your_turn
  */
 export async function returnLetter(
   tx: TenantTx,
   ctx: OfficeContext,
   id: string,
-  input: { note: string; version?: number | undefined },
+  input: ReturnInput,
   at: Moment,
 ): Promise<void> {
-  const { letter } = await lockReadable(tx, ctx, id, at, input.version);
+  const { letter } = await lockReadable(tx, ctx, id, at);
   const steps = await findCurrentSteps(tx, id);
   nextState(letter, 'return');
-  const step = requireTurn(ctx, steps);
-  await endStep(tx, step, { state: 'returned', personId: ctx.actor.personId, note: input.note }, at);
+  requireSeen(letter, steps, input.version);
+  const step = requireTurn(ctx, steps, undefined, input.positionId);
+  await endStep(tx, step, { state: 'returned', actor: ctx.actor, note: input.note }, at);
   await keepReading(tx, ctx, id, at);
   await skipOpenSteps(tx, id);
   await moveLetter(tx, letter, 'return', { turnPositionId: null, turnSince: at.now }, at);

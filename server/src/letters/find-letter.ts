@@ -33,12 +33,17 @@ export interface RecipientView {
 export interface StepView extends PositionView {
   round: number;
   ordinal: number;
+  stage: number;
   act: 'approve' | 'sign';
   state: 'waiting' | 'turn' | 'done' | 'returned' | 'skipped';
   version: number;
   actedBy: string | null;
   actedAt: string | null;
+  actedMode: string | null;
   note: string | null;
+  turnSince: string | null;
+  dueAt: string | null;
+  escalatedAt: string | null;
 }
 
 export interface HistoryRow {
@@ -62,7 +67,8 @@ const recipients = sql`(select coalesce(jsonb_agg(jsonb_build_object('id', r.id,
 const steps = (
   today: unknown,
 ) => sql`(select coalesce(jsonb_agg(jsonb_build_object('round', s.round, 'ordinal', s.ordinal,
-    'act', s.act, 'state', s.state, 'version', s.version, 'note', s.note, 'actedAt', s.acted_at,
+    'stage', s.stage, 'act', s.act, 'state', s.state, 'version', s.version, 'note', s.note, 'actedAt', s.acted_at,
+    'actedMode', s.acted_mode, 'turnSince', s.turn_since, 'dueAt', s.due_at, 'escalatedAt', s.escalated_at,
     'actedBy', (select name from people where id = s.acted_by), 'positionId', pos.id, 'title', pos.title,
     'unitId', u.id, 'unitName', u.name, 'holder', ${holderOf(sql`pos.id`, today)}) order by s.round, s.ordinal), '[]')
   from letter_steps s join positions pos on pos.id = s.position_id join units u on u.id = pos.unit_id
@@ -94,6 +100,12 @@ const compile = (isRegistrar: boolean) =>
         urgency: letters.urgency,
         version: letters.version,
         body: json<LetterBody | null>(sql`letters.body`),
+        bodyVersion: letters.bodyVersion,
+        authors: json<{ id: string; name: string }[]>(
+          sql`(select coalesce(jsonb_agg(jsonb_build_object('id', pe.id, 'name', pe.name) order by p.since, pe.id), '[]')
+            from letter_participants p join people pe on pe.id = p.person_id
+            where p.letter_id = letters.id and p.reason = 'author')`,
+        ),
         attachmentNote: letters.attachmentNote,
         templateId: letters.templateId,
         templateVersion: letters.templateVersion,

@@ -20,6 +20,7 @@ export {
 export { letterTasks } from './tasks.ts';
 export {
   addParticipants,
+  beginSteps,
   endStep,
   findCurrentSteps,
   findReadingReasons,

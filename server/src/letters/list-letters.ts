@@ -77,10 +77,10 @@ const letterColumns = (today: unknown) => ({
 type ListPlaceholders = Inputs<ListInputs>;
 
 /** What waits for the person's approval or signature (contract.md, `box=todo`). */
-export const waitsForMe = (input: { approvePositions: unknown; signPositions: unknown }): SQL => sql`(
-  letters.direction = 'outgoing' and (
-    (letters.state = 'in_approval' and letters.turn_position_id = any(${input.approvePositions}::uuid[]))
-    or (letters.state in ('awaiting_signature', 'signing') and letters.turn_position_id = any(${input.signPositions}::uuid[]))))`;
+export const waitsForMe = (input: { approvePositions: unknown; signPositions: unknown }): SQL => sql`letters.id in (
+  select s.letter_id from letter_steps s where s.state = 'turn' and (
+    (s.act = 'approve' and s.position_id = any(${input.approvePositions}::uuid[]))
+    or (s.act = 'sign' and s.position_id = any(${input.signPositions}::uuid[]))))`;
 
 function boxCondition(box: LetterBox | 'all', input: ListPlaceholders, isRegistrar: boolean): SQL {
   const readable = sql`letters.id in ${readableIds(input, input.today, isRegistrar)}`;

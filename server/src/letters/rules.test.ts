@@ -75,7 +75,9 @@ describe('the default chain', () => {
         const chain = defaultChain(rungs, others, wanted);
         const known = new Map([...others, ...rungs].map((each) => [each.id, each]));
         if (chain === null) return;
-        expect(chainFaults(chain, known)).toEqual([]);
+        const asked = { stages: chain.approvers.map((id) => [id]), signers: [chain.signer] };
+        // One person may hold two posts of the line: each gives its paraf, only signatures are one a person.
+        expect(chainFaults(asked, known)).toEqual([]);
         expect(chain.approvers).not.toContain(rungs[0]?.id);
         const order = chain.approvers.map((id) => rungs.findIndex((each) => each.id === id));
         expect(order).toEqual([...order].sort((a, b) => a - b));

@@ -3,6 +3,7 @@ import { letterBodySchema } from '../adapters/typesetting/index.ts';
 import { pageOf, pageQuery } from '../core/http/pagination.ts';
 import { classificationCode } from '../templates/index.ts';
 import { letterActs } from './acts.ts';
+import { maxApprovers, maxSigners } from './chain.ts';
 import { letterBoxes } from './list-letters.ts';
 import { letterStates, secrecies, urgencies } from './rules.ts';
 
@@ -63,12 +64,30 @@ export const updateLetterBody = z.object({
 });
 export type UpdateLetter = z.infer<typeof updateLetterBody>;
 
+/** One position, or several that have the turn together. */
+const approverStage = z.union([z.uuid(), z.array(z.uuid()).max(maxApprovers)]);
+
 export const submitBody = z
-  .object({ approvers: z.array(z.uuid()).max(12).optional(), signer: z.uuid().optional(), version })
+  .object({
+    approvers: z
+      .array(approverStage)
+      .max(maxApprovers)
+      .refine((stages) => stages.flat().length <= maxApprovers, `Paling banyak ${maxApprovers} jabatan memberi paraf.`)
+      .optional(),
+    signer: z.uuid().optional(),
+    /** Several signers, one after another. */
+    signers: z.array(z.uuid()).min(1).max(maxSigners).optional(),
+    version,
+  })
+  .refine(({ signer, signers }) => signer === undefined || signers === undefined || signers.at(-1) === signer, {
+    path: ['signer'],
+    message: 'Penanda tangan terakhir tidak sama dengan yang terakhir dalam daftar.',
+  })
   .nullish();
 export type SubmitLetter = NonNullable<z.infer<typeof submitBody>>;
-export const approveBody = z.object({ note: note.optional(), version }).nullish();
-export const returnBody = z.object({ note, version });
+const positionId = z.uuid().optional();
+export const approveBody = z.object({ note: note.optional(), version, positionId }).nullish();
+export const returnBody = z.object({ note, version, positionId });
 export const withdrawBody = z.object({ version }).nullish();
 export const cancelBody = z.object({ reason: note.optional(), version }).nullish();
 
@@ -163,12 +182,16 @@ export const letterAnswer = z.object({
   updatedAt: z.string(),
   dueAt: z.string().nullable(),
   body: bodyAnswer.nullable(),
+  /** Of the body alone; `version` does not count words. */
+  bodyVersion: z.number().int(),
   attachmentNote: z.string().nullable(),
   attachments: z.array(file),
   file: file.nullable(),
   template: z.object({ id: z.uuid(), version: z.number().int().nullable() }).nullable(),
   unit: z.object({ id: z.uuid(), name: z.string() }).nullable(),
   drafter: person.nullable(),
+  /** Who writes along by the drafter's invitation. */
+  authors: z.array(person),
   signer: party.nullable(),
   signedBy: person.nullable(),
   recipients: z.array(recipientAnswer),
@@ -176,15 +199,27 @@ export const letterAnswer = z.object({
   /** The latest round of the chain, approvers in order, the signer last. */
   chain: z.array(
     party.extend({
+      /** Steps of one stage have the turn together. */
+      stage: z.number().int(),
       act: z.enum(['approve', 'sign']),
       state: z.enum(['waiting', 'turn', 'done', 'returned', 'skipped']),
       version: z.number().int(),
       actedBy: z.string().nullable(),
       actedAt: z.string().nullable(),
+      /** How who acted stood at the post: `definitif`, `plt`, …; `delegate` for an absent holder. */
+      actedMode: z.string().nullable(),
       note: z.string().nullable(),
+      turnSince: z.string().nullable(),
+      dueAt: z.string().nullable(),
+      /** When the superior and the drafter were told that it is late. */
+      escalatedAt: z.string().nullable(),
     }),
   ),
   turn: turn.nullable(),
+  /** Everyone whose turn it is; `turn` is the first of them. */
+  turns: z.array(turn),
+  /** The position that the reader would act for now, and how they stand at it; null when it is not their turn. */
+  acting: z.object({ positionId: z.uuid(), title: z.string(), mode: z.string() }).nullable(),
   acts: z.array(z.object({ act: z.enum(letterActs), allowed: z.boolean(), reason: z.string().nullable() })),
   history: z.array(
     z.object({

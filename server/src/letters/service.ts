@@ -7,7 +7,15 @@ import { type Page, toPage } from '../core/http/pagination.ts';
 import { outbox } from '../core/queue/index.ts';
 import type { Tenancy, TenantRead, TenantTx } from '../core/tenancy/index.ts';
 import { people } from '../organization/index.ts';
-import { approveLetter, returnLetter, submitLetter, suggestChain, withdrawLetter } from './approval.ts';
+import {
+  type ApproveInput,
+  approveLetter,
+  type ReturnInput,
+  returnLetter,
+  submitLetter,
+  suggestChain,
+  withdrawLetter,
+} from './approval.ts';
 import { type Moment, momentOf } from './context.ts';
 import { buildLetterDocument, composeDocument } from './document.ts';
 import { cancelDraft, completeDraft, createLetter, updateDraft, writingPosition } from './drafting.ts';
@@ -56,6 +64,7 @@ export function createLetterService(deps: LetterServiceDeps) {
       personId: ctx.actor.personId,
       approvePositions,
       signPositions,
+      modes: new Map(ctx.actor.positions.map((each) => [each.id, each.mode])),
       timeZone: ctx.tenant.timeZone,
     });
   }
@@ -137,9 +146,9 @@ export function createLetterService(deps: LetterServiceDeps) {
       act(ctx, id, (tx, at) => cancelDraft(tx, ctx, id, input, at)),
     submit: (ctx: OfficeContext, id: string, input: SubmitLetter) =>
       act(ctx, id, (tx, at) => submitLetter(tx, ctx, id, input, at)),
-    approve: (ctx: OfficeContext, id: string, input: { note?: string | undefined; version?: number | undefined }) =>
+    approve: (ctx: OfficeContext, id: string, input: ApproveInput) =>
       act(ctx, id, (tx, at) => approveLetter(tx, ctx, id, input, at)),
-    return: (ctx: OfficeContext, id: string, input: { note: string; version?: number | undefined }) =>
+    return: (ctx: OfficeContext, id: string, input: ReturnInput) =>
       act(ctx, id, (tx, at) => returnLetter(tx, ctx, id, input, at)),
     withdraw: (ctx: OfficeContext, id: string, input: { version?: number | undefined }) =>
       act(ctx, id, (tx, at) => withdrawLetter(tx, ctx, id, input, at)),

@@ -11,6 +11,14 @@ export interface SignedFor {
   positionId: string;
 }
 
+/** A signer as the paper names them. */
+export interface PrintedParty extends SignedFor {
+  personId: string;
+  name: string;
+  /** The post as printed, without a.n. or Plt. */
+  title: string;
+}
+
 export const letters = pgTable('letters', {
   id: uuid().primaryKey(),
   direction: text().$type<'outgoing' | 'incoming'>().notNull(),
@@ -23,6 +31,8 @@ export const letters = pgTable('letters', {
   /** Counts every change that a reader could notice; acts name the one they saw. */
   version: integer().notNull().default(1),
   body: jsonb().$type<LetterBody>(),
+  /** Counts changes of the body alone: what several writers' pages agree on. */
+  bodyVersion: integer('body_version').notNull().default(1),
   attachmentNote: text('attachment_note'),
   templateId: uuid('template_id'),
   templateVersion: integer('template_version'),
@@ -46,6 +56,8 @@ export const letters = pgTable('letters', {
   exchangeId: uuid('exchange_id'),
   receivedAt: instant('received_at'),
   agendaYear: integer('agenda_year'),
+  /** Whose agenda book; null for the regency's one. */
+  agendaUnitId: uuid('agenda_unit_id'),
   agendaSeq: integer('agenda_seq'),
   agendaNumber: text('agenda_number'),
   registeredAt: instant('registered_at'),
@@ -108,6 +120,8 @@ export const letterSteps = pgTable(
     /** Each submission starts a new round. */
     round: integer().notNull(),
     ordinal: integer().notNull(),
+    /** Steps of one stage have the turn together. */
+    stage: integer().notNull(),
     act: text().$type<'approve' | 'sign'>().notNull(),
     positionId: uuid('position_id').notNull(),
     state: text().$type<'waiting' | 'turn' | 'done' | 'returned' | 'skipped'>().notNull().default('waiting'),
@@ -115,13 +129,23 @@ export const letterSteps = pgTable(
     version: integer().notNull(),
     actedBy: uuid('acted_by'),
     actedAt: instant('acted_at'),
+    /** How the one who acted stood at the post. */
+    actedMode: text('acted_mode').$type<SignedFor['mode']>(),
     note: text(),
+    turnSince: instant('turn_since'),
+    remindAt: instant('remind_at'),
+    dueAt: instant('due_at'),
+    remindedAt: instant('reminded_at'),
+    escalatedAt: instant('escalated_at'),
+    /** Who stands on the paper for this signature; frozen before the first of several. */
+    printed: jsonb().$type<PrintedParty>(),
   },
   (t) => [primaryKey({ columns: [t.letterId, t.round, t.ordinal] })],
 );
 
 export type ParticipantReason =
   | 'drafter'
+  | 'author'
   | 'approver'
   | 'signer'
   | 'addressee'

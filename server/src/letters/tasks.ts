@@ -28,6 +28,12 @@ const listWaiting = statement(
         since: letters.turnSince,
         updatedAt: letters.updatedAt,
         dueAt: letters.dueAt,
+        // Of the reader's own turn; several posts of one person may have it.
+        turnDueAt: sql<Date | null>`(select min(s.due_at) from letter_steps s
+          where s.letter_id = letters.id and s.state = 'turn'
+            and s.position_id = any(${input.approvePositions}::uuid[] || ${input.signPositions}::uuid[]))`.mapWith(
+          letters.dueAt,
+        ),
         drafter: sql<string | null>`(select pe.name from people pe where pe.id = letters.drafter_id)`,
         lastActor: sql<string | null>`(select pe.name from letter_steps s join people pe on pe.id = s.acted_by
           where s.letter_id = letters.id order by s.acted_at desc limit 1)`,
@@ -42,6 +48,8 @@ const listWaiting = statement(
       .orderBy(sql`array_position(array['amat_segera', 'segera', 'biasa'], letters.urgency)`, asc(letters.id))
       .limit(input.limit),
 );
+
+const earlier = (a: Date | null, b: Date | null): Date | null => (a === null || (b !== null && b < a) ? b : a);
 
 /** The letters' part of "Perlu Anda". */
 export const letterTasks: TaskSource = {
@@ -59,7 +67,7 @@ export const letterTasks: TaskSource = {
           subject: row.subject,
           from: isBack ? row.lastActor : row.drafter,
           since: row.since ?? row.updatedAt,
-          dueAt: row.dueAt,
+          dueAt: earlier(row.dueAt, row.turnDueAt),
           urgency: row.urgency,
           secrecy: row.secrecy,
           act: { verb: kind.verb, target: `/letters/${row.id}` },

@@ -1,5 +1,5 @@
 import { actsOf } from './acts.ts';
-import type { HistoryRow, LetterView, PositionView, RecipientView, StepView } from './find-letter.ts';
+import type { HistoryRow, LetterView, RecipientView, StepView } from './find-letter.ts';
 import { dayLabel } from './labels.ts';
 import type { LetterRow } from './list-letters.ts';
 import type { LetterState } from './rules.ts';
@@ -12,6 +12,8 @@ export interface Viewer {
   personId: string;
   approvePositions: readonly string[];
   signPositions: readonly string[];
+  /** How the viewer stands at each position that they act for. */
+  modes: ReadonlyMap<string, string>;
   timeZone: string;
 }
 
@@ -43,7 +45,13 @@ function chainOf(steps: readonly StepView[]): LetterAnswer['chain'] {
   const round = Math.max(0, ...steps.map((step) => step.round));
   return steps
     .filter((step) => step.round === round)
-    .map(({ round: _, ordinal: __, ...step }) => ({ ...step, actedAt: isoTimeOrNull(step.actedAt) }));
+    .map(({ round: _, ordinal: __, ...step }) => ({
+      ...step,
+      actedAt: isoTimeOrNull(step.actedAt),
+      turnSince: isoTimeOrNull(step.turnSince),
+      dueAt: isoTimeOrNull(step.dueAt),
+      escalatedAt: isoTimeOrNull(step.escalatedAt),
+    }));
 }
 
 /** Notes stand at the steps; the log names the step. Edits in a row by one person are one line. */
@@ -79,18 +87,32 @@ const actOfTurn: Partial<Record<LetterState, 'approve' | 'sign' | 'register' | '
   registered: 'dispose',
 };
 
-function turnOf(view: LetterView): LetterAnswer['turn'] {
+type Turn = NonNullable<LetterAnswer['turn']>;
+
+/** Everyone whose turn it is: the open steps of the chain, or the one position that a letter waits for otherwise. */
+function turnsIn(view: LetterView): Turn[] {
   const act = actOfTurn[view.state];
-  if (!act) return null;
+  if (!act) return [];
   const dueAt = iso(view.dueAt);
   const since = iso(view.turnSince) ?? view.updatedAt.toISOString();
+  const open = view.steps.filter((step) => step.state === 'turn');
+  if (open.length > 0) {
+    return open.map((step) => ({
+      positionId: step.positionId,
+      title: step.title,
+      holder: step.holder?.name ?? null,
+      since: isoTimeOrNull(step.turnSince) ?? since,
+      dueAt: isoTimeOrNull(step.dueAt) ?? dueAt,
+      act: step.act,
+    }));
+  }
   if (view.turn) {
     const { positionId, title, holder } = view.turn;
-    return { positionId, title, holder: holder?.name ?? null, since, dueAt, act };
+    return [{ positionId, title, holder: holder?.name ?? null, since, dueAt, act }];
   }
   const isDrafters = view.state === 'draft' || view.state === 'returned' || view.state === 'signed';
-  if (!isDrafters || !view.drafter) return null;
-  return { positionId: null, title: 'Penyusun', holder: view.drafter.name, since, dueAt, act };
+  if (!isDrafters || !view.drafter) return [];
+  return [{ positionId: null, title: 'Penyusun', holder: view.drafter.name, since, dueAt, act }];
 }
 
 const askedFor: Record<string, string> = {
@@ -102,16 +124,38 @@ const askedFor: Record<string, string> = {
   send: 'pengiriman',
 };
 
-function turnSentence(turn: LetterAnswer['turn'], timeZone: string): string | null {
-  if (!turn) return null;
-  const holder = turn.holder === null ? '' : ` (${turn.holder})`;
-  return `${askedFor[turn.act] ?? ''} ${turn.title}${holder} sejak ${dayLabel(new Date(turn.since), timeZone)}`;
+function turnSentence(turns: readonly Turn[], timeZone: string): string | null {
+  const [first] = turns;
+  if (!first) return null;
+  const names = turns.map(({ title, holder }) => (holder === null ? title : `${title} (${holder})`));
+  const list = [names.slice(0, -1).join(', '), names.at(-1)].filter(Boolean).join(' dan ');
+  return `${askedFor[first.act] ?? ''} ${list} sejak ${dayLabel(new Date(first.since), timeZone)}`;
 }
 
-const seat = (position: PositionView | null, positions: readonly string[]): boolean =>
+/** The open step that the viewer may act on. */
+function actingOf(view: LetterView, viewer: Viewer): LetterAnswer['acting'] {
+  const step = view.steps.find(
+    ({ state, act, positionId }) =>
+      state === 'turn' && (act === 'sign' ? viewer.signPositions : viewer.approvePositions).includes(positionId),
+  );
+  if (!step) return null;
+  const mode = viewer.modes.get(step.positionId) ?? 'definitif';
+  return { positionId: step.positionId, title: step.title, mode };
+}
+
+const seat = (position: { positionId: string } | null, positions: readonly string[]): boolean =>
   position !== null && positions.includes(position.positionId);
 
-const insiders: readonly ParticipantReason[] = ['drafter', 'approver', 'signer', 'registrar'];
+/** Whether the viewer signs: now, for the signature that is due; else at all, for any of the last round. */
+function maySign(view: LetterView, viewer: Viewer): boolean {
+  const due = view.steps.find((step) => step.act === 'sign' && step.state === 'turn');
+  if (due) return seat(due, viewer.signPositions);
+  const round = Math.max(0, ...view.steps.map((step) => step.round));
+  const signers = view.steps.filter((step) => step.round === round && step.act === 'sign');
+  return [view.signer, ...signers].some((each) => seat(each, viewer.signPositions));
+}
+
+const insiders: readonly ParticipantReason[] = ['drafter', 'author', 'approver', 'signer', 'registrar'];
 
 /** Whether the reader belongs to those who made the letter: an addressee reads what was sent, not how it came about. */
 export const isInside = (
@@ -123,18 +167,21 @@ const openToAddressees = ['letter.signed', 'letter.sent', 'letter.cancelled'];
 
 /** The whole answer of GET /letters/{id}, acts and reasons included. */
 export function toAnswer(view: LetterView, viewer: Viewer): LetterAnswer {
-  const turn = turnOf(view);
+  const turns = turnsIn(view);
+  const acting = actingOf(view, viewer);
+  const dueSignature = view.steps.find((step) => step.act === 'sign' && step.state === 'turn');
   const inside = isInside(view.direction, view.reasons);
   const registry = view.direction === 'incoming' ? null : (view.signer?.unitId ?? view.unit?.id);
   const acts = actsOf({
     direction: view.direction,
     state: view.state,
     isDrafter: view.drafterId === viewer.personId,
+    isAuthor: view.reasons.some((each) => each.reason === 'author'),
     drafterName: view.drafter?.name ?? null,
-    mayApproveNow: view.state === 'in_approval' && seat(view.turn, viewer.approvePositions),
-    maySign: seat(view.signer, viewer.signPositions),
-    signerTitle: view.signer?.title ?? null,
-    turn: turnSentence(turn, viewer.timeZone),
+    mayApproveNow: view.state === 'in_approval' && acting !== null,
+    maySign: maySign(view, viewer),
+    signerTitle: (dueSignature ?? view.signer)?.title ?? null,
+    turn: turnSentence(turns, viewer.timeZone),
     isRegistrar: view.reasons.some((each) => each.reason === 'registrar' && (!registry || each.unitId === registry)),
     isOnDispositionLine: view.reasons.some((each) => each.reason === 'routed' || each.reason === 'disposition'),
   });
@@ -168,8 +215,11 @@ export function toAnswer(view: LetterView, viewer: Viewer): LetterAnswer {
     template: templateId === null ? null : { id: templateId, version: templateVersion },
     recipients: recipientsOf('to'),
     copies: recipientsOf('copy'),
+    authors: inside ? view.authors : [],
     chain: inside ? chainOf(steps) : [],
-    turn,
+    turn: turns[0] ?? null,
+    turns,
+    acting,
     acts,
     history: historyOf(history, steps).filter((each) => inside || openToAddressees.includes(each.action)),
     versions: (inside ? versions : []).map((each) => ({ version: each.version, at: isoTime(each.at) })),

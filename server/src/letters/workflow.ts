@@ -4,6 +4,7 @@ import type { OfficeContext } from '../core/http/context.ts';
 import { events } from '../core/queue/index.ts';
 import { positionsFor } from '../core/rights/index.ts';
 import type { TenantRead, TenantTx } from '../core/tenancy/index.ts';
+import { turnsOf } from './chain-steps.ts';
 import type { Moment } from './context.ts';
 import { stateLabels } from './labels.ts';
 import { letterNotFound, letterProblems } from './problems.ts';
@@ -11,6 +12,7 @@ import { asParameters, readerOf, readingReasons } from './reader.ts';
 import { type LetterEvent, type LetterState, transition } from './rules.ts';
 import { json } from './sql.ts';
 import { letterParticipants, letterSteps, letters, type ParticipantReason } from './tables.ts';
+import { dueOfTurn } from './turn-deadlines.ts';
 
 export type LetterRecord = typeof letters.$inferSelect;
 
@@ -154,51 +156,105 @@ export async function findCurrentSteps(read: TenantRead, letterId: string): Prom
 }
 
 /**
- * The step whose turn it is, if the person may do its act.
- * @throws not_your_turn, with who is to act in the detail
+ * The step that the person may act on now: of those that have the turn, one of a position that they act for.
+ * @param positionId which one, for people who act for several
+ * @throws not_your_turn
  */
-export function requireTurn(ctx: OfficeContext, steps: readonly StepRecord[], act?: 'approve' | 'sign'): StepRecord {
-  const step = steps.find((each) => each.state === 'turn');
-  const mine = step && positionsFor(ctx.actor, step.act).includes(step.positionId);
-  if (!step || !mine || (act !== undefined && step.act !== act)) {
-    throw problem(letterProblems.notYourTurn, {
-      detail: 'Surat ini sedang menunggu pejabat lain. Lihat pada surat, siapa yang ditunggu dan sejak kapan.',
-    });
-  }
-  return step;
+export function requireTurn(
+  ctx: OfficeContext,
+  steps: readonly StepRecord[],
+  act?: 'approve' | 'sign',
+  positionId?: string | undefined,
+): StepRecord {
+  const step = turnsOf(steps).find(
+    (each) =>
+      (act === undefined || each.act === act) &&
+      (positionId === undefined || each.positionId === positionId) &&
+      positionsFor(ctx.actor, each.act).includes(each.positionId),
+  );
+  if (step) return step;
+  throw problem(letterProblems.notYourTurn, {
+    detail: 'Surat ini sedang menunggu pejabat lain. Lihat pada surat, siapa yang ditunggu dan sejak kapan.',
+  });
 }
 
-/** Ends a step as done or returned. */
+/**
+ * Checks the version that somebody saw of a letter underway: its content is frozen since its submission, so any version
+ * since then shows the same, also after others of the chain have acted.
+ * @throws stale_version
+ */
+export function requireSeen(letter: LetterRecord, steps: readonly StepRecord[], seen: number | undefined): void {
+  if (seen === undefined) return;
+  const submitted = steps[0]?.version ?? letter.version;
+  if (seen >= submitted && seen <= letter.version) return;
+  throw problem(commonProblems.staleVersion, {
+    detail: 'Surat ini sudah berubah sejak Anda membukanya. Muat ulang, lalu periksa kembali.',
+    extra: { version: letter.version },
+  });
+}
+
+/** Ends a step as done or returned, by who acts, standing at the post as they do. */
 export async function endStep(
   tx: TenantTx,
   step: StepRecord,
-  end: { state: 'done' | 'returned'; personId: string; note: string | null },
+  end: {
+    state: 'done' | 'returned';
+    actor: Pick<OfficeContext['actor'], 'personId' | 'positions'>;
+    note: string | null;
+  },
   at: Moment,
 ): Promise<void> {
+  const { personId, positions } = end.actor;
+  const actedMode = positions.find((each) => each.id === step.positionId)?.mode ?? null;
   await tx
     .update(letterSteps)
-    .set({ state: end.state, actedBy: end.personId, actedAt: at.now, note: end.note })
+    .set({ state: end.state, actedBy: personId, actedAt: at.now, actedMode, note: end.note })
     .where(sameStep(step));
 }
 
-/** Gives the turn to the step that follows; null after the last one. */
-export async function startNextStep(
+/** Gives steps the turn, with the time that the office grants for it. */
+export async function beginSteps(
   tx: TenantTx,
+  ctx: OfficeContext,
+  letter: Pick<LetterRecord, 'urgency'>,
   steps: readonly StepRecord[],
-  after: StepRecord,
-): Promise<StepRecord | null> {
-  const next = steps.find((step) => step.ordinal > after.ordinal && step.state === 'waiting');
-  if (!next) return null;
-  await tx.update(letterSteps).set({ state: 'turn' }).where(sameStep(next));
-  return next;
+  at: Moment,
+): Promise<void> {
+  const [first] = steps;
+  if (!first) return;
+  const due = await dueOfTurn(tx, letter.urgency, at, ctx.tenant.timeZone);
+  await tx
+    .update(letterSteps)
+    .set({ state: 'turn', turnSince: at.now, ...due })
+    .where(
+      and(
+        eq(letterSteps.letterId, first.letterId),
+        eq(letterSteps.round, first.round),
+        eq(letterSteps.stage, first.stage),
+        eq(letterSteps.state, 'waiting'),
+      ),
+    );
+  await tellOthers(tx, steps);
 }
 
 /** What still waited will not come. */
 export async function skipOpenSteps(tx: TenantTx, letterId: string): Promise<void> {
+  const open = await tx
+    .select()
+    .from(letterSteps)
+    .where(and(eq(letterSteps.letterId, letterId), eq(letterSteps.state, 'turn')));
   await tx
     .update(letterSteps)
     .set({ state: 'skipped' })
     .where(and(eq(letterSteps.letterId, letterId), sql`${letterSteps.state} in ('waiting', 'turn')`));
+  await tellOthers(tx, open);
+}
+
+/** A change of the letter tells one position whose turn it is; where several had or get it, the others hear it here. */
+async function tellOthers(tx: TenantTx, steps: readonly StepRecord[]): Promise<void> {
+  const [first] = steps;
+  if (!first || steps.length < 2) return;
+  await events.publish(tx, { topic: 'letters', id: first.letterId, positionIds: steps.map((step) => step.positionId) });
 }
 
 const sameStep = (step: StepRecord) =>

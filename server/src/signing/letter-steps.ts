@@ -83,7 +83,7 @@ export async function checkSignable(
 /**
  * Transaction 1: number, date and code, since they are printed in what is signed. A letter that has them keeps them.
  * @returns `busy` when another attempt is at work on it
- * @throws not_found, stale_version, letter_state, not_your_turn, number_pattern_unusable
+ * @throws not_found, stale_version, letter_state, not_your_turn, number_pattern_unusable, number_taken, reservation_unusable
  */
 export async function startSigning(
   tx: TenantTx,
@@ -95,11 +95,13 @@ export async function startSigning(
   const { letter } = await lockReadable(tx, ctx, id, at);
   const step = requireSignable(ctx, letter, await findCurrentSteps(tx, id), input.version);
   if (letter.state === 'signing' && isLeased(letter.signingStartedAt, at.now)) return 'busy';
-  const date = letter.letterDate ?? at.today;
   const code = letter.verifyCode ?? newVerifyCode();
   const { positionId } = step;
-  const number =
-    letter.number ?? (await issueNumber(tx, { letterId: id, positionId, classification: letter.classification, date }));
+  const { type, classification, secrecy } = letter;
+  const { number, date } =
+    letter.number !== null && letter.letterDate !== null
+      ? { number: letter.number, date: letter.letterDate }
+      : await issueNumber(tx, { letterId: id, positionId, type, classification, secrecy, today: at.today });
   const [{ document, signer }, place] = await Promise.all([
     buildLetterDocument(tx, id, {
       today: at.today,
@@ -193,7 +195,7 @@ export async function finishSigning(
     },
     at,
   );
-  await endStep(tx, step, { state: 'done', personId, note: null }, at);
+  await endStep(tx, step, { state: 'done', actor: ctx.actor, note: null }, at);
   // A delegate stays among those who may read what they signed.
   await addParticipants(tx, id, [{ reason: 'signer', personId }], at.now);
   await recordEvent(tx, ctx, {

@@ -43,7 +43,7 @@ export async function voidLetter(
   }
   const step = requireTurn(ctx, await findCurrentSteps(tx, id), 'sign');
   await cancelNumber(tx, id, input.reason);
-  await endStep(tx, step, { state: 'returned', personId: ctx.actor.personId, note: input.reason }, at);
+  await endStep(tx, step, { state: 'returned', actor: ctx.actor, note: input.reason }, at);
   const changes = { turnPositionId: null, turnSince: null, signingStartedAt: null };
   await moveLetter(tx, letter, 'cancel', changes, at);
   await recordEvent(tx, ctx, {
