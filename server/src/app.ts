@@ -31,9 +31,10 @@ import {
 } from './identity/index.ts';
 import { incomingRoutes, incomingTasks } from './incoming/index.ts';
 import { jobRoutes } from './jobs/index.ts';
+import { letterTypeRoutes } from './letter-types/index.ts';
 import { letterRoutes, letterTasks } from './letters/index.ts';
 import { noticeRoutes } from './notices/index.ts';
-import { patternFault } from './numbering/index.ts';
+import { numberingRoutes, patternFault } from './numbering/index.ts';
 import { createOrganizationService, organizationRoutes } from './organization/index.ts';
 import { reportRoutes } from './reports/index.ts';
 import { searchRoutes } from './search/index.ts';
@@ -122,8 +123,10 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
       );
       signupRoutes(api, { service: createSignupService({ tenancy, secrets, publicUrl }) });
       templateRoutes(api, office.templates);
+      letterTypeRoutes(api, office.letterTypes);
       letterRoutes(api, office.letters);
       signingRoutes(api, office.signing);
+      numberingRoutes(api, office.numbering);
       verificationRoutes(api, verification);
       incomingRoutes(api, office.incoming);
       deliveryRoutes(api, office.delivery);

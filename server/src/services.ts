@@ -4,6 +4,7 @@ import { type AgreementDeps, createAgreementService } from './agreements/index.t
 import type { Authorities } from './authorities/index.ts';
 import { createCatalogueService } from './catalogue/index.ts';
 import type { Clock } from './core/clock.ts';
+import type { Secrets } from './core/secrets/index.ts';
 import type { Storage } from './core/storage/index.ts';
 import type { Tenancy } from './core/tenancy/index.ts';
 import { createDeliveryService } from './delivery/index.ts';
@@ -11,8 +12,10 @@ import { createDispositionService } from './dispositions/index.ts';
 import { createExchangeService } from './exchange/index.ts';
 import { createIncomingService } from './incoming/index.ts';
 import { createJobService } from './jobs/index.ts';
+import { createLetterTypeService } from './letter-types/index.ts';
 import { createLetterService } from './letters/index.ts';
 import { createNoticeService } from './notices/index.ts';
+import { createNumberingService } from './numbering/index.ts';
 import { createReportService } from './reports/index.ts';
 import { createSigning, endLostBatches } from './signing/index.ts';
 import { createTemplateService } from './templates/index.ts';
@@ -26,6 +29,7 @@ export interface ServiceDeps {
   typesetter: Typesetter;
   signer: Signer;
   authorities: Authorities;
+  secrets: Secrets;
   /** Without a slash at its end. */
   publicUrl: string;
 }
@@ -46,6 +50,7 @@ export function createOfficeServices(deps: ServiceDeps) {
   return {
     letters,
     signing,
+    letterTypes: createLetterTypeService(deps),
     templates: createTemplateService(deps),
     agreements: createAgreementService({ ...deps, signer: signing.signerPort, wording: loadWording() }),
     catalogue: createCatalogueService(deps),
@@ -54,6 +59,7 @@ export function createOfficeServices(deps: ServiceDeps) {
     dispositions: createDispositionService(deps),
     exchange: createExchangeService(deps),
     notices: createNoticeService(deps),
+    numbering: createNumberingService(deps),
     jobs: createJobService({ ...deps, endLost: endLostBatches }),
     reports: createReportService(deps),
   };

@@ -1,2 +1,4 @@
+export { cancelNumber, issueNumber, nextAgendaNumber } from './issue.ts';
+export { numberingRoutes } from './routes.ts';
 export { patternFault } from './rules.ts';
-export { cancelNumber, issueNumber } from './service.ts';
+export { createNumberingService } from './service.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fontFamilies, markSchema } from '../adapters/typesetting/index.ts';
 import { pageOf, pageQuery } from '../core/http/pagination.ts';
 
 const unitKinds = [
@@ -12,6 +13,11 @@ const unitKinds = [
   'kecamatan',
   'section',
   'other',
+  'council',
+  'upt',
+  'blud',
+  'kelurahan',
+  'desa',
 ] as const;
 const positionKinds = [
   'regent',
@@ -19,6 +25,7 @@ const positionKinds = [
   'secretary',
   'unit_head',
   'division_head',
+  'council_leader',
   'staff',
   'registrar',
   'administrator',
@@ -239,11 +246,26 @@ export const createDelegationBody = z.object({
 });
 export type CreateDelegation = z.infer<typeof createDelegationBody>;
 
+const paperSettings = {
+  paper: z.enum(['A4', 'F4_210', 'F4_215']),
+  marginTopMm: z.number().min(10).max(60),
+  marginRightMm: z.number().min(10).max(60),
+  /** The footer stands in it. */
+  marginBottomMm: z.number().min(20).max(60),
+  marginLeftMm: z.number().min(10).max(60),
+  fontFamily: z.enum(fontFamilies),
+  fontSizePt: z.number().min(9).max(14),
+  urgentLabel: z.string().trim().min(2).max(40),
+  emblemSpaceMm: z.number().min(0).max(40),
+};
+
 export const settingsAnswer = z.object({
   officeName: z.string(),
   capital: z.string(),
   timeZone: z.string(),
-  paper: z.enum(['A4', 'F4_210', 'F4_215']),
+  ...paperSettings,
+  /** Whether the office has provided the state emblem for the letterhead of its head. */
+  hasEmblem: z.boolean(),
   numberPattern: z.string(),
   /** One agenda book of incoming letters for the regency, or one per organisation. */
   agendaScope: z.enum(['regency', 'unit']),
@@ -253,7 +275,9 @@ export const settingsAnswer = z.object({
 });
 export type SettingsAnswer = z.infer<typeof settingsAnswer>;
 export const updateSettingsBody = z.object({
-  paper: z.enum(['A4', 'F4_210', 'F4_215']).optional(),
+  ...z.object(paperSettings).partial().shape,
+  /** SVG without scripts; null takes it away. */
+  emblemSvg: markSchema.nullable().optional(),
   numberPattern: z.string().trim().min(1).max(120).optional(),
   agendaScope: z.enum(['regency', 'unit']).optional(),
   letterFooter: z.string().trim().min(1).max(400).optional(),

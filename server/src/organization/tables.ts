@@ -1,4 +1,4 @@
-import { boolean, date, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { boolean, date, doublePrecision, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { bytea, instant } from '../core/db/columns.ts';
 import type { PositionKind } from '../core/rights/index.ts';
 
@@ -22,7 +22,12 @@ export type UnitKind =
   | 'satpol_pp'
   | 'kecamatan'
   | 'section'
-  | 'other';
+  | 'other'
+  | 'council'
+  | 'upt'
+  | 'blud'
+  | 'kelurahan'
+  | 'desa';
 
 export const settings = pgTable('settings', {
   id: boolean().primaryKey().default(true),
@@ -31,6 +36,17 @@ export const settings = pgTable('settings', {
   capital: text().notNull(),
   timeZone: text('time_zone').notNull(),
   paper: text().$type<'A4' | 'F4_210' | 'F4_215'>().notNull().default('A4'),
+  marginTopMm: doublePrecision('margin_top_mm').notNull().default(18),
+  marginRightMm: doublePrecision('margin_right_mm').notNull().default(22),
+  marginBottomMm: doublePrecision('margin_bottom_mm').notNull().default(25),
+  marginLeftMm: doublePrecision('margin_left_mm').notNull().default(25),
+  fontFamily: text('font_family').$type<'arimo' | 'tinos' | 'bonum'>().notNull().default('arimo'),
+  fontSizePt: doublePrecision('font_size_pt').notNull().default(11.5),
+  /** How letters call the urgency `amat_segera`: "Amat Segera" or "Sangat Segera". */
+  urgentLabel: text('urgent_label').notNull().default('Amat Segera'),
+  /** The state emblem for the letterhead of the regency's head, as the office provides it. */
+  emblemSvg: text('emblem_svg'),
+  emblemSpaceMm: doublePrecision('emblem_space_mm').notNull().default(0),
   agendaScope: text('agenda_scope').$type<'regency' | 'unit'>().notNull().default('regency'),
   numberPattern: text('number_pattern').notNull().default('{classification}/{seq}/{unit}'),
   letterFooter: text('letter_footer').notNull(),

@@ -10,6 +10,7 @@ export type PositionKind =
   | 'secretary'
   | 'unit_head'
   | 'division_head'
+  | 'council_leader'
   | 'staff'
   | 'registrar'
   | 'administrator';
