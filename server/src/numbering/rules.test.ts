@@ -1,14 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  choosePattern,
-  couldClash,
-  type NumberPattern,
-  patternFault,
-  placeFor,
-  printNumber,
-  yearOf,
-} from './rules.ts';
+import { choosePattern, couldClash, type NumberPattern, patternFault, placeFor, printNumber, yearOf } from './rules.ts';
 
 const parts = {
   classification: '000.1.5',

@@ -8,7 +8,7 @@ export type TestUpload = { bytes: Buffer; mediaType: string; name: string } | nu
 
 /** POST /incoming-letters by the registrar, with a small scan unless said otherwise. */
 export function recordLetter<T = Record<string, unknown>>(
-  office: TestOffice,
+  office: Pick<TestOffice, 'as'>,
   letter: object,
   upload: TestUpload = { bytes: samplePdf, mediaType: 'application/pdf', name: 'surat.pdf' },
   by = 'tu',
