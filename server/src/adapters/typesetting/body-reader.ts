@@ -1,4 +1,15 @@
+import { conditionLimits, isMet, readCondition } from './body-condition.ts';
 import { columnShares, placeCells, type RawCell } from './body-table.ts';
+import { isIncomplete, readTableSpec, rowFaults, tableBlock } from './body-variable-table.ts';
+import {
+  type BodyVariable,
+  collectVariables,
+  pieces,
+  placeLabel,
+  printedValue,
+  variableFaults,
+  variableLimits,
+} from './body-variables.ts';
 import type { TypesettingIssue } from './errors.ts';
 
 /** Limits of one body. A letter of 50 pages fits; what is larger belongs in an attachment. */
@@ -60,12 +71,20 @@ class BodyReader {
   readonly inlines: InlineData[] = [];
   private nodes = 0;
   private characters = 0;
+  private parts = 0;
+  private partDepth = 0;
+  private variables: Map<string, BodyVariable> = new Map();
 
   document(body: unknown): BlockData[] {
     if (!isObject(body) || body.type !== 'doc') {
       this.fault([], 'Isi surat harus berupa dokumen (type "doc").');
       return [];
     }
+    this.variables = collectVariables(body, bodyLimits.nodes);
+    if (this.variables.size > variableLimits.variables)
+      this.fault([], `Isian terlalu banyak (paling banyak ${variableLimits.variables}).`);
+    for (const variable of this.variables.values())
+      for (const { path, message } of variableFaults(variable)) this.fault(path, message);
     return this.blocks(body, [], 0);
   }
 
@@ -102,10 +121,39 @@ class BodyReader {
   private blocks(parent: Node, path: Path, depth: number): BlockData[] {
     const found: BlockData[] = [];
     for (const child of this.children(parent, path, depth)) {
+      if (child.type === 'conditional') {
+        found.push(...this.conditional(child.node, child.path, depth + 1));
+        continue;
+      }
       const block = this.block(child.node, child.type, child.path, depth + 1);
       if (block !== null) found.push(block);
     }
     return found;
+  }
+
+  /** A part that prints only when its condition is met. What is not printed is checked all the same, and lacks nothing. */
+  private conditional(node: Node, path: Path, depth: number): BlockData[] {
+    this.parts += 1;
+    if (this.parts > conditionLimits.parts || this.partDepth >= conditionLimits.depth) {
+      this.fault(
+        path,
+        this.partDepth >= conditionLimits.depth
+          ? `Bagian bersyarat paling banyak ${conditionLimits.depth} tingkat.`
+          : `Bagian bersyarat paling banyak ${conditionLimits.parts}.`,
+      );
+      return [];
+    }
+    const { condition, issues } = readCondition(isObject(node.attrs) ? node.attrs.condition : undefined);
+    for (const issue of issues) this.fault([...path, 'attrs', 'condition', ...issue.path], issue.message);
+    const missing = this.missing.length;
+    const inlines = this.inlines.length;
+    this.partDepth += 1;
+    const blocks = this.blocks(node, path, depth);
+    this.partDepth -= 1;
+    if (issues.length === 0 && isMet(condition, this.variables)) return blocks;
+    this.missing.length = missing;
+    this.inlines.length = inlines;
+    return [];
   }
 
   private block(node: Node, type: string, path: Path, depth: number): BlockData | null {
@@ -140,6 +188,8 @@ class BodyReader {
         return { k: 'details', rows: this.detailsRows(node, path, depth) };
       case 'table':
         return this.table(node, path, depth);
+      case 'variableTable':
+        return this.variableTable(node, path);
       default:
         this.fault(path, `Bagian "${type.slice(0, 60)}" tidak dikenal dalam isi surat.`);
         return null;
@@ -240,21 +290,47 @@ class BodyReader {
       const { marks, href } = this.marks(node, at);
       if (type === 'text') found.push({ k: 't', t: plain(this.text(node.text, [...at, 'text'])), m: marks, href });
       else if (type === 'hardBreak') found.push({ k: 'br' });
-      else if (type === 'variable') found.push(this.variable(node, at, marks));
+      else if (type === 'variable') found.push(...this.variable(node, at, marks));
       else this.fault(at, `Bagian "${type.slice(0, 60)}" tidak dikenal di dalam kalimat.`);
     }
     this.inlines.push(...found);
     return found;
   }
 
-  private variable(node: Node, path: Path, marks: string[]): InlineData {
+  /** One place of a variable: its value's words, several pieces for a long text, none for what is not printed. */
+  private variable(node: Node, path: Path, marks: string[]): InlineData[] {
     const attrs = isObject(node.attrs) ? node.attrs : {};
-    const label = this.text(attrs.label ?? attrs.name, [...path, 'attrs', 'label']);
-    const value =
-      attrs.value === null || attrs.value === undefined ? '' : this.text(attrs.value, [...path, 'attrs', 'value']);
-    const missing = value.trim() === '';
-    if (missing) this.missing.push(label);
-    return { k: 'var', label: plain(label), value: plain(value), m: marks, missing };
+    const name = this.text(attrs.name ?? attrs.label, [...path, 'attrs', 'name']);
+    const variable = this.variables.get(name);
+    if (variable === undefined) return [];
+    const label = plain(placeLabel(variable, attrs));
+    const value = printedValue(variable, attrs);
+    const isMissing = value === null && variable.required;
+    if (isMissing) this.missing.push(variable.label);
+    if (attrs.hidden === true) return [];
+    // An optional place prints nothing; its words count each time they are printed.
+    if (value === null) return isMissing ? [{ k: 'var', label, value: '', m: marks, missing: true }] : [];
+    return pieces(label, this.text(value, path), variable.kind === 'paragraph', marks, plain);
+  }
+
+  private variableTable(node: Node, path: Path): BlockData | null {
+    const attrs = isObject(node.attrs) ? node.attrs : {};
+    const variable = this.variables.get(this.text(attrs.name ?? attrs.label, [...path, 'attrs', 'name']));
+    if (variable === undefined || variable.kind !== 'table') return null;
+    const { spec, issues } = readTableSpec(variable.attrs);
+    for (const issue of issues) this.fault([...variable.place, 'attrs', ...issue.path], issue.message);
+    const faults = rowFaults(spec, variable.value);
+    for (const issue of faults) this.fault([...variable.path, ...issue.path], issue.message);
+    if (issues.length + faults.length > 0) return null;
+    const block = tableBlock(variable, spec, plain);
+    if (isIncomplete(spec, variable.value)) {
+      if (!variable.required && variable.value === null) return null;
+      this.missing.push(variable.label);
+    }
+    if (block.k !== 'table') return null;
+    this.nodes += block.cells.length;
+    const length = block.cells.reduce((sum, cell) => sum + cell.c.map(shallowText).join('').length, 0);
+    return this.fits(length, path) ? block : null;
   }
 
   private marks(node: Node, path: Path): { marks: string[]; href: string } {
@@ -288,14 +364,17 @@ class BodyReader {
       this.fault(path, 'Harus berupa teks.');
       return '';
     }
+    return this.fits(value.length, path) ? value : '';
+  }
+
+  /** Counts characters against the limit of the whole body. */
+  private fits(length: number, path: Path): boolean {
     const before = this.characters;
-    this.characters += value.length;
-    if (this.characters > bodyLimits.characters) {
-      if (before <= bodyLimits.characters)
-        this.fault(path, `Isi terlalu panjang (paling banyak ${bodyLimits.characters} huruf).`);
-      return '';
-    }
-    return value;
+    this.characters += length;
+    if (this.characters <= bodyLimits.characters) return true;
+    if (before <= bodyLimits.characters)
+      this.fault(path, `Isi terlalu panjang (paling banyak ${bodyLimits.characters} huruf).`);
+    return false;
   }
 
   private codeText(node: Node, path: Path, depth: number): string {
