@@ -12,6 +12,7 @@ import { invalidLetter, letterProblems } from './problems.ts';
 import { resolveRecipients, saveRecipients } from './recipients.ts';
 import type { CreateLetter, UpdateLetter } from './schema.ts';
 import { letters } from './tables.ts';
+import { requireOwnImages, tellWriters } from './writers.ts';
 import {
   addParticipants,
   type LetterChanges,
@@ -138,6 +139,31 @@ export async function lockAsDrafter(
 }
 
 /**
+ * Locks a letter for one who writes it, while it may still be written.
+ * @throws not_found, stale_version; forbidden to all but the drafter and the authors invited; letter_state
+ */
+export async function lockAsWriter(
+  tx: TenantTx,
+  ctx: OfficeContext,
+  id: string,
+  at: Moment,
+  seen?: number | undefined,
+): Promise<LetterRecord> {
+  const { letter, reasons } = await lockReadable(tx, ctx, id, at, seen);
+  const isWriter = letter.drafterId === ctx.actor.personId || reasons.some((each) => each.reason === 'author');
+  if (letter.direction !== 'outgoing' || !isWriter) {
+    throw problem(commonProblems.forbidden, { detail: 'Hanya penyusun surat ini dan rekan yang diajaknya.' });
+  }
+  if (letter.state !== 'draft' && letter.state !== 'returned') {
+    throw problem(letterProblems.wrongState, {
+      detail: `Surat ini ${stateLabels[letter.state]}, jadi isinya tidak dapat diubah. Tarik surat ini dahulu bila perlu.`,
+      extra: { state: letter.state },
+    });
+  }
+  return letter;
+}
+
+/**
  * Changes a draft or a returned letter; what is left out stays.
  * @throws not_found, stale_version, forbidden, letter_state, invalid_letter
  */
@@ -148,13 +174,7 @@ export async function updateDraft(
   input: UpdateLetter,
   at: Moment,
 ): Promise<void> {
-  const letter = await lockAsDrafter(tx, ctx, id, at, input.version);
-  if (letter.state !== 'draft' && letter.state !== 'returned') {
-    throw problem(letterProblems.wrongState, {
-      detail: `Surat ini ${stateLabels[letter.state]}, jadi isinya tidak dapat diubah. Tarik surat ini dahulu bila perlu.`,
-      extra: { state: letter.state },
-    });
-  }
+  const letter = await lockAsWriter(tx, ctx, id, at, input.version);
   const lists = { recipients: input.recipients ?? [], copies: input.copies ?? [] };
   const resolved = await resolveRecipients(tx, ctx, lists, at.today);
   if (resolved.faults.length > 0) throw invalidLetter(resolved.faults);
@@ -163,12 +183,16 @@ export async function updateDraft(
     ...(input.copies === undefined ? [] : (['copy'] as const)),
   ];
   if (replaced.length > 0) await saveRecipients(tx, id, resolved.rows, replaced);
+  if (input.body !== undefined) await requireOwnImages(tx, id, input.body);
   const { subject, body, classification, secrecy, urgency, attachmentNote, dueOn } = input;
   const given = { subject, body, classification, secrecy, urgency, attachmentNote };
   const changes: LetterChanges = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
   if (dueOn !== undefined) changes.dueAt = dueOn === null ? null : endOfDate(dueOn, ctx.tenant.timeZone);
+  // Pages that are writing this body take it in as one change and keep their own words.
+  if (body !== undefined) changes.bodyVersion = letter.bodyVersion + 1;
   const changed = await updateLetter(tx, letter, changes, at);
   await recordEvent(tx, ctx, { letterId: id, action: 'letter.edited', detail: { version: changed.version } });
+  if (body !== undefined) await tellWriters(tx, id);
 }
 
 /**

@@ -1,8 +1,8 @@
 import { letterBodySchema } from '../adapters/typesetting/index.ts';
 import type { TenantRead, TenantTx } from '../core/tenancy/index.ts';
+import { requireLetterType } from '../letter-types/index.ts';
 import * as repository from './repository.ts';
 import { templateDefaultsSchema } from './schema.ts';
-import { requireLetterType } from './service.ts';
 
 /** A template as letters and offers use it: the version that letters are made from. */
 export type PublishedTemplate = NonNullable<Awaited<ReturnType<typeof repository.findPublished>>>;

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import { type Inputs, statement, type TenantRead, type TenantTx } from '../core/tenancy/index.ts';
 import { letterTypes, templates, templateVersions } from './tables.ts';
 
@@ -149,28 +149,6 @@ export async function findPublished(read: TenantRead, id: string) {
       and(eq(templateVersions.templateId, templates.id), eq(templateVersions.version, templates.publishedVersion)),
     )
     .where(and(eq(templates.id, id), sql`${templates.archivedAt} is null`))
-    .limit(1);
-  return row ?? null;
-}
-
-export const listLetterTypes = (read: TenantRead) =>
-  read
-    .select({
-      code: letterTypes.code,
-      name: letterTypes.name,
-      group: letterTypes.typeGroup,
-      layout: letterTypes.layout,
-      defaultClassification: letterTypes.defaultClassification,
-    })
-    .from(letterTypes)
-    .where(eq(letterTypes.active, true))
-    .orderBy(asc(letterTypes.name));
-
-export async function findLetterTypeRow(read: TenantRead, code: string) {
-  const [row] = await read
-    .select()
-    .from(letterTypes)
-    .where(and(eq(letterTypes.code, code), eq(letterTypes.active, true)))
     .limit(1);
   return row ?? null;
 }

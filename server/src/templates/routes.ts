@@ -7,7 +7,6 @@ import {
   classificationPage,
   classificationQuery,
   createTemplateBody,
-  letterTypesAnswer,
   publishTemplateBody,
   templateAnswer,
   templatePage,
@@ -19,7 +18,7 @@ import type { TemplateService } from './service.ts';
 const params = z.object({ id: z.uuid() });
 const tags = ['templates'];
 
-/** Templates, and the two lists that drafting needs: types of letters and the classification scheme. */
+/** Templates, and the classification scheme that drafting chooses from. */
 export function templateRoutes(instance: FastifyInstance, service: TemplateService): void {
   const app = instance.withTypeProvider<ZodTypeProvider>();
   const manage = { access: needs('templates.manage') };
@@ -59,11 +58,6 @@ export function templateRoutes(instance: FastifyInstance, service: TemplateServi
     '/templates/:id/publish',
     { config: manage, schema: { tags, params, body: publishTemplateBody, response: { 200: templateAnswer } } },
     (request) => service.publish(officeContext(request), request.params.id, request.body?.version),
-  );
-  app.get(
-    '/letter-types',
-    { config: { access: signedIn }, schema: { tags, response: { 200: letterTypesAnswer } } },
-    (request) => service.listLetterTypes(officeContext(request)),
   );
   app.get(
     '/classifications',

@@ -74,18 +74,6 @@ export const templateQuery = pageQuery.extend({
 });
 export const templatePage = pageOf(templateItem);
 
-export const letterTypesAnswer = z.object({
-  items: z.array(
-    z.object({
-      code: z.string(),
-      name: z.string(),
-      group: z.string(),
-      layout: z.string(),
-      defaultClassification: z.string(),
-    }),
-  ),
-});
-
 export const classificationQuery = z.object({
   q: z.string().trim().max(100).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(20),

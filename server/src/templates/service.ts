@@ -5,7 +5,7 @@ import type { OfficeContext } from '../core/http/context.ts';
 import { type Page, toPage } from '../core/http/pagination.ts';
 import { newId } from '../core/ids.ts';
 import type { Tenancy, TenantRead, TenantTx } from '../core/tenancy/index.ts';
-import { templateProblems } from './problems.ts';
+import { requireLetterType } from '../letter-types/index.ts';
 import * as repository from './repository.ts';
 import type { CreateTemplate, TemplateAnswer, TemplateItem, UpdateTemplate } from './schema.ts';
 
@@ -21,14 +21,6 @@ function toItem(row: repository.TemplateRow): TemplateItem {
       originSlug === null ? null : { slug: originSlug, name: originName ?? originSlug, version: originVersion ?? 1 },
     updatedAt: updatedAt.toISOString(),
   };
-}
-
-/** @throws unknown_letter_type with the path `type` */
-export async function requireLetterType(read: TenantRead, code: string) {
-  const type = await repository.findLetterTypeRow(read, code);
-  if (type) return type;
-  const message = `Jenis naskah "${code}" tidak ada di kantor ini. Pilih dari daftar jenis naskah.`;
-  throw problem(templateProblems.unknownLetterType, { detail: message, errors: [{ path: 'type', message }] });
 }
 
 async function answerOf(read: TenantRead, id: string, wanted: number | null): Promise<TemplateAnswer> {
@@ -152,9 +144,6 @@ export function createTemplateService({ tenancy, clock }: { tenancy: Tenancy; cl
         }
         return answerOf(tx, id, null);
       }),
-
-    listLetterTypes: (ctx: OfficeContext) =>
-      tenancy.readTenant(ctx.tenant, async (read) => ({ items: await repository.listLetterTypes(read) })),
 
     searchClassifications: (
       ctx: OfficeContext,

@@ -1,16 +1,9 @@
-import { boolean, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import type { LetterBody } from '../adapters/typesetting/index.ts';
 import { instant } from '../core/db/columns.ts';
 import type { TemplateDefaults } from './schema.ts';
 
-export const letterTypes = pgTable('letter_types', {
-  code: text().primaryKey(),
-  name: text().notNull(),
-  typeGroup: text('type_group').$type<'arahan' | 'korespondensi' | 'khusus'>().notNull(),
-  layout: text().$type<'korespondensi' | 'judul' | 'nota_dinas'>().notNull(),
-  defaultClassification: text('default_classification').notNull(),
-  active: boolean().notNull().default(true),
-});
+export { letterTypes } from '../letter-types/index.ts';
 
 export const templates = pgTable('templates', {
   id: uuid().primaryKey(),

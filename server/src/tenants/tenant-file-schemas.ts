@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { datePlacements, fontFamilies, letterLayouts } from '../adapters/typesetting/index.ts';
+import { letterParts } from '../letter-types/index.ts';
 import { templateBodySchema } from './letter-body-schema.ts';
 
 const regionCode = z.string().regex(/^\d\d\.\d\d$/);
@@ -173,7 +175,7 @@ export const settingsSchema = z.strictObject({
   paper: z.strictObject({
     size: z.enum(['A4', 'F4_210', 'F4_215']),
     marginsMm: z.strictObject({ top: z.number(), right: z.number(), bottom: z.number(), left: z.number() }),
-    fontFamily: z.string(),
+    fontFamily: z.enum(fontFamilies),
     fontSizePt: z.number(),
   }),
   letterFooter: z.string(),
@@ -188,11 +190,35 @@ export const settingsSchema = z.strictObject({
 export const letterTypesSchema = z.array(
   z.strictObject({
     code: z.string().regex(/^[a-z][a-z_]*$/),
-    name: z.string(),
+    name: z.string().min(2),
     group: z.enum(['arahan', 'korespondensi', 'khusus']),
-    layout: z.enum(['korespondensi', 'judul', 'nota_dinas']),
-    shortCode: z.string(),
+    layout: z.enum(letterLayouts),
+    shortCode: z.string().min(1).max(20),
     defaultClassification: classificationCode,
+    title: z.string().nullable(),
+    datePlacement: z.enum(datePlacements),
+    showsSubject: z.boolean(),
+    requiredParts: z.array(z.enum(letterParts)),
+    signerKinds: z
+      .array(
+        z.enum([
+          'regent',
+          'deputy_regent',
+          'secretary',
+          'unit_head',
+          'division_head',
+          'council_leader',
+          'staff',
+          'registrar',
+          'administrator',
+        ]),
+      )
+      .min(1),
+    printsRank: z.boolean(),
+    maxSigners: z.int().min(1).max(10),
+    gazette: z.string().nullable(),
+    fontFamily: z.enum(fontFamilies).nullable(),
+    fontSizePt: z.number().min(9).max(14).nullable(),
   }),
 );
 

@@ -33,6 +33,7 @@ const byType: Record<string, unknown> = {
   jsonb: {},
   bytea: '\\x01',
   'text[]': '{}',
+  'double precision': 20,
 };
 
 /** Values for columns whose checks no type can guess. */

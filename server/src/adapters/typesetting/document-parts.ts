@@ -7,6 +7,10 @@ const requiredLine = (max: number) => z.string().trim().min(1).max(max);
 /** Paper sizes in millimetres, width × height. Regencies use two sheets called F4. */
 export const paperSizes = { a4: [210, 297], f4: [210, 330], f4_215: [215, 330] } as const;
 
+/** Faces that letters are set in: metrics of Arial, of Times New Roman, and a Bookman. */
+export const fontFamilies = ['arimo', 'tinos', 'bonum'] as const;
+export type FontFamily = (typeof fontFamilies)[number];
+
 /** Paper, margins in millimetres, and letter size in points. Which ones is each regency's own rule. */
 export const paperSchema = z.object({
   size: z.enum(['a4', 'f4', 'f4_215']).default('a4'),
@@ -19,6 +23,7 @@ export const paperSchema = z.object({
       left: z.number().min(10).max(60),
     })
     .default({ top: 18, right: 22, bottom: 25, left: 25 }),
+  font: z.enum(fontFamilies).default('arimo'),
   fontSizePt: z.number().min(9).max(14).default(11.5),
 });
 
@@ -51,6 +56,8 @@ export const letterheadSchema = z.discriminatedUnion('kind', [
     kind: z.literal('regent'),
     office: requiredLine(200),
     address: z.array(line(200)).max(4).default([]),
+    /** The state emblem, if the regency has provided it; else `emblemSpaceMm` leaves room. */
+    emblem: markSchema.nullable().default(null),
     emblemSpaceMm: z.number().min(0).max(40).default(0),
   }),
   z.object({ kind: z.literal('none'), spaceMm: z.number().min(0).max(80).default(30) }),

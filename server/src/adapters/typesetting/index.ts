@@ -3,10 +3,12 @@ export type { AgreementDocument } from './agreement-document.ts';
 export type { LetterBody } from './body.ts';
 export { letterBodySchema, missingVariables } from './body.ts';
 
-export { formatDate, markSchema } from './document-parts.ts';
+export type { FontFamily } from './document-parts.ts';
+export { fontFamilies, formatDate, markSchema } from './document-parts.ts';
 export type { TypesettingErrorCode } from './errors.ts';
 export { TypesettingError } from './errors.ts';
-export type { LetterDocument } from './letter-document.ts';
+export type { DatePlacement, LetterDocument, LetterLayout } from './letter-document.ts';
+export { datePlacements, letterLayouts } from './letter-document.ts';
 
 export { letterShape, letterShapes } from './letter-shapes.ts';
 

@@ -13,13 +13,25 @@ import {
 } from './document-parts.ts';
 
 /** The page shapes of letters. Which type takes which: `letterShape`. */
-export const letterLayouts = ['korespondensi', 'judul', 'nota_dinas'] as const;
+export const letterLayouts = [
+  'korespondensi',
+  'judul',
+  'nota_dinas',
+  'pengaturan',
+  'penetapan',
+  'pengantar',
+  'perjalanan_dinas',
+  'radiogram',
+  'sertifikat',
+] as const;
+export type LetterLayout = (typeof letterLayouts)[number];
 
 /**
  * Where place and date stand: `top` beside Nomor; `closing` above the signer; `enacted` "Ditetapkan di …, pada tanggal …";
  * `issued` "Dikeluarkan di …, pada tanggal …". Without effect for `nota_dinas`, whose block has a date line.
  */
 export const datePlacements = ['top', 'closing', 'enacted', 'issued'] as const;
+export type DatePlacement = (typeof datePlacements)[number];
 
 /** Everything a letter prints. All text is literal; only `body` has structure. */
 export const letterDocumentSchema = z

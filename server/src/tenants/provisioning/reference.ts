@@ -33,6 +33,9 @@ export function originOf(order: Pick<Order, 'slug' | 'kind' | 'regionCode'>): {
   return { file, skeleton: skeletonOf(order.kind) };
 }
 
+const labelOf = (labels: readonly { code: string; label: string }[], code: string): string =>
+  labels.find((each) => each.code === code)?.label ?? code;
+
 const withoutKind = (name: string): string => name.replace(/^(Kabupaten|Kota) /, '');
 
 /** The head of the whole office's letters; it stands on the top unit, and other units add their own name. */
@@ -69,15 +72,26 @@ async function insertSettings(
     capital: file?.capital ?? withoutKind(order.name),
     timeZone: order.timeZone,
     paper: defaults.paper.size,
+    marginTopMm: defaults.paper.marginsMm.top,
+    marginRightMm: defaults.paper.marginsMm.right,
+    marginBottomMm: defaults.paper.marginsMm.bottom,
+    marginLeftMm: defaults.paper.marginsMm.left,
+    fontFamily: defaults.paper.fontFamily,
+    fontSizePt: defaults.paper.fontSizePt,
+    urgentLabel: labelOf(defaults.urgency, 'amat_segera'),
     numberPattern: defaults.numbering.pattern,
     letterFooter: order.demo ? defaults.demoFooter : defaults.letterFooter,
     dispositionInstructions: defaults.dispositionInstructions,
   });
-  const rows = letterTypes.map(
-    (type) => sql`(${type.code}, ${type.name}, ${type.group}, ${type.layout}, ${type.defaultClassification})`,
-  );
-  await tx.execute(sql`insert into letter_types (code, name, type_group, layout, default_classification)
-    values ${sql.join(rows, sql`, `)}`);
+  const rows = letterTypes.map(({ group, ...type }) => ({ ...type, type_group: group }));
+  await tx.execute(sql`insert into letter_types (code, name, short_code, type_group, layout, default_classification, title,
+      date_placement, shows_subject, required_parts, signer_kinds, prints_rank, max_signers, gazette, font_family, font_size_pt)
+    select code, name, "shortCode", type_group, layout, "defaultClassification", title, "datePlacement", "showsSubject",
+      "requiredParts", "signerKinds", "printsRank", "maxSigners", gazette, "fontFamily", "fontSizePt"
+    from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as t(code text, name text, "shortCode" text,
+      type_group text, layout text, "defaultClassification" text, title text, "datePlacement" text, "showsSubject" boolean,
+      "requiredParts" text[], "signerKinds" text[], "printsRank" boolean, "maxSigners" integer, gazette text,
+      "fontFamily" text, "fontSizePt" double precision)`);
 }
 
 async function insertOrganization(
