@@ -12,7 +12,8 @@ const settingsId = '00000000-0000-0000-0000-000000000000';
 async function getSettings(read: TenantRead): Promise<SettingsAnswer> {
   const [row] = await read.select().from(settings).limit(1);
   if (!row) throw new Error('an office without settings');
-  return { ...row, updatedAt: row.updatedAt.toISOString() };
+  const { emblemSvg, ...rest } = row;
+  return { ...rest, hasEmblem: emblemSvg !== null, updatedAt: row.updatedAt.toISOString() };
 }
 
 export function settingsService({ tenancy, clock, patternFault }: OrganizationDeps) {

@@ -83,10 +83,15 @@ const idByParameter: Record<string, keyof Shared> = {
 /** Routes that act on a letter that came in. */
 const onReceived = /^\/letters\/\{id\}\/(register|opened|file|attachments|dispositions|pdf)/;
 
+/** A type that the owning office alone has. */
+export const ownLetterType = 'naskah_milik_sendiri';
+
 /** Puts an office's ids into a path. @throws for a parameter that no rule covers */
 export function fillPath(operation: Operation, ids: Shared): string {
   const collection = operation.path.split('/')[1] ?? '';
   return operation.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+    // Types of letters go by a code: the owner alone has this one.
+    if (name === 'code' && collection === 'letter-types') return ownLetterType;
     const kind = name === 'id' ? idByCollection[collection] : idByParameter[name];
     if (!kind)
       throw new Error(`no rule says what {${name}} of ${keyOf(operation)} is an id of: add it to route-rules.ts`);
@@ -104,6 +109,7 @@ export function validBody(operation: Operation, office: TestOffice, own: Shared)
     'PATCH /people/{id}': { name: 'Diganti' },
     'PUT /people/{id}/roles': { roles: ['admin'] },
     'PATCH /templates/{id}': { name: 'Diganti' },
+    'PATCH /letter-types/{code}': { name: 'Diganti' },
     'PATCH /letters/{id}': { subject: 'Diganti' },
     'POST /letters/{id}/submit': { approvers: [], signer: positionId },
     'POST /letters/{id}/return': { note: 'Diganti' },

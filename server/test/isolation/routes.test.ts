@@ -14,6 +14,7 @@ import {
   keyOf,
   type Operation,
   operationsOf,
+  ownLetterType,
   refusedForRights,
   type Shared,
   validBody,
@@ -35,6 +36,10 @@ beforeAll(async () => {
   superuser = superuserClient();
   owner = await server.addOffice();
   stranger = await server.addOffice();
+  const type = { name: 'Naskah Milik Sendiri', shortCode: 'NMS', group: 'khusus', layout: 'judul' };
+  await owner
+    .as('admin')
+    .call('POST', '/letter-types', { ...type, code: ownLetterType, defaultClassification: '000.1' });
   const partners = [await server.addOffice(), await server.addOffice()];
   const [ownerIds, strangerIds] = [await furnish(server, owner), await furnish(server, stranger)];
   for (const partner of partners) await partner.addSigners('bupati');
@@ -206,6 +211,7 @@ describe('another office’s ids in the query', () => {
     'open',
     'direction',
     'origin',
+    'all',
     'senderName',
     'number',
     'version',

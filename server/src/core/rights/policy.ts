@@ -27,6 +27,8 @@ export interface ActingPosition {
   mode: 'definitif' | 'plt' | 'plh' | 'pj' | 'pjs' | 'delegate';
   /** Acts a delegate may do; a holder may do all. */
   acts: readonly DelegatedAct[];
+  /** Of a delegate: whether the holder included secret letters. */
+  secretLetters?: boolean;
 }
 
 /** The signed-in person of one regency, as loaded with the session on each request. */
