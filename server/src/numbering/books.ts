@@ -5,7 +5,7 @@ import type { OfficeContext } from '../core/http/context.ts';
 import type { Tenancy } from '../core/tenancy/index.ts';
 import { asParameters, readableIds, readerOf } from '../letters/index.ts';
 import { sharedSeries } from './rules.ts';
-import type { AgendaEntry, BookQuery, NumberEntry, SeriesAnswer } from './schema.ts';
+import type { AgendaEntry, AgendaQuery, BookQuery, NumberEntry, SeriesAnswer } from './schema.ts';
 
 /** Ids of the letters whose subject the person may see. */
 const readable = (ctx: OfficeContext, today: string) => {
@@ -102,12 +102,9 @@ export function createBookService({ tenancy, clock }: { tenancy: Tenancy; clock:
       }),
 
     /** One year's book of what came in, the newest first. @param unitId of the book; none for the whole regency's */
-    agenda: (
-      ctx: OfficeContext,
-      year: number,
-      query: BookQuery & { unitId?: string | undefined },
-    ): Promise<{ items: AgendaEntry[]; nextCursor: string | null }> =>
+    agenda: (ctx: OfficeContext, query: AgendaQuery): Promise<{ items: AgendaEntry[]; nextCursor: string | null }> =>
       tenancy.readTenant(ctx.tenant, async (read) => {
+        const year = query.year ?? Number(todayOf(ctx).slice(0, 4));
         const before = query.cursor === undefined ? null : Number(query.cursor);
         const unitId = query.unitId ?? null;
         type Row = AgendaEntry & { seq: number };

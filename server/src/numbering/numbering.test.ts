@@ -128,7 +128,7 @@ describe('a reserved number', () => {
       expect((await call(who, 'POST', '/number-reservations', input)).body.code).toBe('forbidden');
     }
     const unknown = await reserve({ unitId: '00000000-0000-7000-8000-000000000001' });
-    expect([unknown.status, unknown.body.errors[0]?.path]).toEqual([400, 'unitId']);
+    expect([unknown.status, unknown.body.errors[0]?.path]).toEqual([404, 'unitId']);
     const bad = await reserve({ count: 21, reason: '' });
     expect([bad.status, bad.body.errors.map((each) => each.path).sort()]).toEqual([400, ['count', 'reason']]);
   });
@@ -213,11 +213,11 @@ describe('patterns', () => {
   });
 
   it.each([
-    [{ type: null, unitId: null, pattern: '{seq}/{unit}' }, 400, ['type']],
-    [{ type: 'memo', pattern: '{unit}' }, 400, ['pattern']],
-    [{ type: 'tidak_ada', pattern: '{seq}/{unit}' }, 400, ['type']],
-    [{ type: 'memo', pattern: '{seq}', reset: 'monthly', series: 'own' }, 400, ['pattern']],
-    [{ type: 'memo', pattern: '{seq}/{unit}', reset: 'monthly' }, 400, ['pattern', 'reset']],
+    [{ type: null, unitId: null, pattern: '{seq}/{unit}' }, 422, ['type']],
+    [{ type: 'memo', pattern: '{unit}' }, 422, ['pattern']],
+    [{ type: 'tidak_ada', pattern: '{seq}/{unit}' }, 422, ['type']],
+    [{ type: 'memo', pattern: '{seq}', reset: 'monthly', series: 'own' }, 422, ['pattern']],
+    [{ type: 'memo', pattern: '{seq}/{unit}', reset: 'monthly' }, 422, ['pattern', 'reset']],
     [{ type: 'memo', pattern: '{classification}/{seq}/{unit}', series: 'own' }, 409, ['pattern']],
   ])('%j is refused and named', async (input, status, paths) => {
     const refused = await call('admin', 'POST', '/number-patterns', input);
@@ -297,9 +297,13 @@ describe('books', () => {
       [expect.any(String), 1],
     ]);
     const [whole, own] = body.items;
-    const book = await call<{ items: { agendaNumber: string }[] }>('tu', 'GET', `/agenda-books/${whole?.year}`);
+    const book = await call<{ items: { agendaNumber: string }[] }>('tu', 'GET', `/agenda-entries?year=${whole?.year}`);
     expect(book.body.items.map((each) => each.agendaNumber)).toEqual(['2', '1']);
-    const unitBook = await call<{ items: object[] }>('tu', 'GET', `/agenda-books/${own?.year}?unitId=${own?.unit?.id}`);
+    const unitBook = await call<{ items: object[] }>(
+      'tu',
+      'GET',
+      `/agenda-entries?year=${own?.year}&unitId=${own?.unit?.id}`,
+    );
     expect(unitBook.body.items).toHaveLength(1);
   });
 });

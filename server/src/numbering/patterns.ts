@@ -65,7 +65,7 @@ export type PatternService = ReturnType<typeof createPatternService>;
 export function createPatternService({ tenancy, clock }: { tenancy: Tenancy; clock: Clock }) {
   const todayOf = (ctx: OfficeContext) => dateIn(ctx.tenant.timeZone, clock.now());
 
-  /** @throws number_pattern_unusable (422 fields), number_pattern_clash, not_found */
+  /** @throws unusable_pattern with every field at fault, number_pattern_clash */
   async function requireUsable(tx: TenantTx, input: PatternInput, self: string | null): Promise<void> {
     const fault = patternFault(input.pattern, input);
     const errors = fault === null ? [] : [{ path: 'pattern', message: fault }];
@@ -84,7 +84,7 @@ export function createPatternService({ tenancy, clock }: { tenancy: Tenancy; clo
     if (input.type !== null && !known?.type) errors.push({ path: 'type', message: 'Jenis naskah ini tidak ada.' });
     if (input.unitId !== null && !known?.unit) errors.push({ path: 'unitId', message: 'Unit kerja ini tidak ada.' });
     if (errors.length > 0) {
-      throw problem(commonProblems.invalidInput, { detail: errors[0]?.message ?? 'Periksa isiannya.', errors });
+      throw problem(problems.invalidPattern, { detail: errors[0]?.message ?? 'Periksa isiannya.', errors });
     }
     const general = { type: null, unitId: null, series: 'shared' as const, reset: 'yearly' as const };
     const others = [

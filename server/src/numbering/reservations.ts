@@ -38,12 +38,12 @@ async function listOpen(
   }));
 }
 
-/** @throws forbidden when the registrar does not serve the unit, invalid_input for one that does not exist */
+/** @throws forbidden when the registrar does not serve the unit, unit_not_found */
 async function requireServed(tx: TenantTx, ctx: OfficeContext, unitId: string, today: string) {
   const unit = await findOrganisation(tx, unitId);
   if (!unit) {
     const message = 'Unit kerja ini tidak ada.';
-    throw problem(commonProblems.invalidInput, { detail: message, errors: [{ path: 'unitId', message }] });
+    throw problem(problems.unitNotFound, { detail: message, errors: [{ path: 'unitId', message }] });
   }
   const [row] = await tx.execute<{ served: boolean }>(sql`select ${unit.id}::uuid in ${served(ctx, today)} as served`);
   if (!row?.served) {
@@ -66,7 +66,7 @@ export function createReservationService({ tenancy, clock }: { tenancy: Tenancy;
     list: (ctx: OfficeContext, filter: { type?: string | undefined }) =>
       tenancy.readTenant(ctx.tenant, async (read) => ({ items: await listOpen(read, ctx, todayOf(ctx), filter) })),
 
-    /** @throws invalid_input, unknown_letter_type, forbidden, number_pattern_unusable, number_taken */
+    /** @throws unit_not_found, unknown_letter_type, forbidden, number_pattern_unusable, number_taken */
     reserve: (ctx: OfficeContext, input: ReserveNumbers) =>
       tenancy.withTenant(ctx.tenant, async (tx) => {
         const today = todayOf(ctx);

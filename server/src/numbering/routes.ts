@@ -101,16 +101,8 @@ function bookRoutes(instance: FastifyInstance, { books }: NumberingService): voi
     books.agendaBooks(officeContext(request)),
   );
   app.get(
-    '/agenda-books/:year',
-    {
-      config,
-      schema: {
-        tags,
-        params: z.object({ year: z.coerce.number().int().min(2000).max(2200) }),
-        querystring: schema.agendaQuery,
-        response: { 200: schema.agendaBookPage },
-      },
-    },
-    (request) => books.agenda(officeContext(request), request.params.year, request.query),
+    '/agenda-entries',
+    { config, schema: { tags, querystring: schema.agendaQuery, response: { 200: schema.agendaBookPage } } },
+    (request) => books.agenda(officeContext(request), request.query),
   );
 }

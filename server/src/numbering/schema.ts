@@ -142,7 +142,11 @@ export const numberBookPage = z.object({ items: z.array(numberEntry), nextCursor
 export const agendaBooksAnswer = z.object({
   items: z.array(z.object({ year: z.number().int(), unit: unit.nullable(), lastSeq: z.number().int() })),
 });
-export const agendaQuery = bookQuery.extend({ unitId: z.uuid().optional() });
+export const agendaQuery = bookQuery.extend({
+  year: z.coerce.number().int().min(2000).max(2200).optional(),
+  unitId: z.uuid().optional(),
+});
+export type AgendaQuery = z.infer<typeof agendaQuery>;
 export const agendaEntry = z.object({
   id: z.uuid(),
   agendaNumber: z.string(),

@@ -33,6 +33,9 @@ export type OfficeIds = {
   report: string;
   file: string;
   notice: string;
+  numberPattern: string;
+  numberSeries: string;
+  numberReservation: string;
 };
 
 type Made = { id: string };
@@ -138,6 +141,18 @@ export async function furnish(server: TestServer, office: TestOffice): Promise<O
   const { items: notices } = await act<{ items: Made[] }>('kabid', 'GET', '/notices');
   const { items: keys } = await act<{ items: Made[] }>('admin', 'GET', '/signing-keys');
   const { versions } = await act<{ versions: { version: number }[] }>('staf', 'GET', `/letters/${letter.id}`);
+  const patterns = await act<{ items: Made[] }>('admin', 'POST', '/number-patterns', {
+    type: 'memo',
+    pattern: `${marker}/{seq}`,
+    series: 'own',
+  });
+  const reserved = await act<{ items: Made[] }>('tu', 'POST', '/number-reservations', {
+    unitId: kadis.unitId,
+    type: 'surat_dinas',
+    classification: '000.1',
+    reason: `Pesanan ${marker}`,
+  });
+  const series = await act<{ items: Made[] }>('tu', 'GET', '/number-series');
   const reportFile = String(job.result.fileUrl.split('/').at(-1));
   // Nothing in the API attaches a file to a recorded letter yet.
   await server.tenancy.withTenant(office.tenant, (tx) =>
@@ -165,6 +180,9 @@ export async function furnish(server: TestServer, office: TestOffice): Promise<O
     report,
     file: reportFile,
     notice: String(notices[0]?.id),
+    numberPattern: String(patterns.items[0]?.id),
+    numberSeries: String(series.items[0]?.id),
+    numberReservation: String(reserved.items[0]?.id),
   };
 }
 

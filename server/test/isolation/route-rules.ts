@@ -73,6 +73,9 @@ const idByCollection: Record<string, keyof Shared> = {
   reports: 'report',
   files: 'file',
   notices: 'notice',
+  'number-patterns': 'numberPattern',
+  'number-series': 'numberSeries',
+  'number-reservations': 'numberReservation',
 };
 const idByParameter: Record<string, keyof Shared> = {
   recipientId: 'recipient',
@@ -123,12 +126,15 @@ export function validBody(operation: Operation, office: TestOffice, own: Shared)
     'POST /agreements/{id}/sign': { passphrase: testPassword },
     'POST /agreements/{id}/request-changes': { note: 'Diganti' },
     'POST /agreements/{id}/terminate': { reason: 'Diganti' },
+    'PUT /letters/{id}/number': { date: `${inDays(0).slice(0, 4)}-01-01`, reason: 'Diganti' },
+    'PUT /number-patterns/{id}': { type: 'radiogram', pattern: 'RDG-{seq}' },
+    'POST /number-reservations/{id}/release': { reason: 'Diganti' },
   };
   return bodies[keyOf(operation)];
 }
 
 /** A preview draws nothing for a signer it does not know: no refusal, and nothing of theirs either. */
-export const ignored = new Set(['POST /letters/preview signer']);
+export const ignored = new Set(['POST /number-patterns/sample unitId', 'POST /letters/preview signer']);
 
 /** Only the holder of a post delegates it, so one of another office is refused before it is looked up. */
 export const refusedForRights = new Set(['POST /delegations positionId']);
@@ -186,6 +192,29 @@ export function foreignBodies(
     'POST /letters/{id}/submit': {
       approvers: by('staf', `/letters/${own.draft}/submit`, { ...submit, approvers: [foreign.position] }),
       signer: by('staf', `/letters/${own.draft}/submit`, { ...submit, signer: foreign.position }),
+    },
+    'PUT /letters/{id}/number': {
+      reservationId: by('tu', `/letters/${own.letter}/number`, {
+        reservationId: foreign.numberReservation,
+        reason: 'Uji silang',
+      }),
+    },
+    'POST /number-patterns': {
+      unitId: by('admin', '/number-patterns', { unitId: foreign.unit, pattern: '{seq}/{unit}' }),
+    },
+    'PUT /number-patterns/{id}': {
+      unitId: by('admin', `/number-patterns/${own.numberPattern}`, { unitId: foreign.unit, pattern: '{seq}/{unit}' }),
+    },
+    'POST /number-patterns/sample': {
+      unitId: by('admin', '/number-patterns/sample', { unitId: foreign.unit, pattern: '{seq}/{unit}' }),
+    },
+    'POST /number-reservations': {
+      unitId: by('tu', '/number-reservations', {
+        unitId: foreign.unit,
+        type: 'surat_dinas',
+        classification: '000.1',
+        reason: 'Uji silang',
+      }),
     },
     'POST /letters/sign': {
       ids: by('sekda', '/letters/sign', { ids: [foreign.letter], passphrase: testPassword }),

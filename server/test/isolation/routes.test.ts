@@ -215,6 +215,7 @@ describe('another office’s ids in the query', () => {
     'senderName',
     'number',
     'version',
+    'year',
   ];
   const values = (): Record<string, string[]> => ({
     cursor: [owned.letter, owned.template, owned.person, owned.agreement, owned.notice],
