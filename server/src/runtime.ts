@@ -126,6 +126,7 @@ export function createRuntime({ config, access, demoPassword, roles }: RuntimeOp
     typesetter,
     signer,
     authorities,
+    secrets,
     publicUrl: config.publicUrl,
   };
 

@@ -3,6 +3,7 @@ import type { SigningDeps } from './deps.ts';
 import { createSigningKeyService, type SigningKeyService } from './keys-service.ts';
 import { createLetterFiles } from './letter-file.ts';
 import { createKeyOpener } from './opener.ts';
+import { createProviders } from './providers.ts';
 import { createSigningService, type SigningService } from './service.ts';
 import { createSignerPort } from './signer-port.ts';
 
@@ -16,7 +17,8 @@ export interface SigningCapability {
 }
 
 export function createSigning(deps: SigningDeps): SigningCapability {
-  const open = createKeyOpener(deps);
+  const providers = createProviders(deps);
+  const open = createKeyOpener({ ...deps, providers });
   return {
     keys: createSigningKeyService(deps),
     service: createSigningService({ ...deps, open }),

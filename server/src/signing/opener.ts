@@ -1,62 +1,25 @@
-import { createEmbeddedProvider, SigningRefused, type SigningSession } from '../adapters/signing/index.ts';
-import { type ProblemKind, problem } from '../core/errors.ts';
+import { SigningRefused, type SigningSession } from '../adapters/signing/index.ts';
+import { problem } from '../core/errors.ts';
 import type { OfficeContext } from '../core/http/context.ts';
-import { tenantOf } from '../core/tenancy/index.ts';
 import { attempts } from '../identity/index.ts';
-import type { SigningDeps } from './deps.ts';
-import { findCurrentKey, findKey } from './keys-repository.ts';
+import { findCurrentKey } from './keys-repository.ts';
+import { findIdentity } from './nik.ts';
 import { signingProblems as problems } from './problems.ts';
+import type { SignatureSettings } from './provider-tables.ts';
+import type { ProviderDeps, Providers } from './providers.ts';
+import { refusalProblem } from './refusals.ts';
 
 /** What a person's passphrase has opened, for this request only. */
 export interface OpenedKey {
   session: SigningSession;
-  /** Serial of the certificate that signs. */
-  certificateSerial: string;
+  /** Serial of the certificate that signs; with BSrE, of the document signed last. */
+  readonly certificateSerial: string;
 }
 
-type Refusal = Exclude<SigningRefused['reason'], 'wrong_credential'>;
-const refusals: Record<Refusal, { kind: ProblemKind; detail: string }> = {
-  no_certificate: {
-    kind: problems.noCertificate,
-    detail: 'Buat kunci tanda tangan pada halaman akun Anda, lalu minta admin menyetujuinya.',
-  },
-  certificate_pending: {
-    kind: problems.certificatePending,
-    detail: 'Permintaan Anda menunggu persetujuan admin. Setelah terbit Anda dapat menandatangani.',
-  },
-  certificate_expired: {
-    kind: problems.certificateExpired,
-    detail: 'Buat kunci tanda tangan baru pada halaman akun Anda.',
-  },
-  certificate_revoked: {
-    kind: problems.certificateRevoked,
-    detail: 'Buat kunci tanda tangan baru pada halaman akun Anda.',
-  },
-};
-
 /** Opens people's signing keys. At most one attempt per person at a time, so that guesses cannot outrun the count. */
-export function createKeyOpener(deps: Pick<SigningDeps, 'tenancy' | 'clock' | 'signer' | 'authorities'>) {
-  const { tenancy, clock, authorities } = deps;
+export function createKeyOpener(deps: Pick<ProviderDeps, 'tenancy' | 'clock'> & { providers: Providers }) {
+  const { tenancy, clock, providers } = deps;
   const underway = new Map<string, Promise<unknown>>();
-
-  const provider = createEmbeddedProvider({
-    signer: deps.signer,
-    threads: 2,
-    async loadKey({ regency, person, keyId }) {
-      const tenant = tenantOf(regency);
-      const row = keyId === undefined ? null : await tenancy.readTenant(tenant, (read) => findKey(read, keyId));
-      if (!row || row.personId !== person) return null;
-      return {
-        owner: { regency, person, keyId: row.id },
-        wrapped: row.wrappedKey,
-        certificate: row.state === 'active' ? row.certificate : null,
-        chain: await authorities.chain(tenant),
-        revoked: row.state === 'revoked',
-      };
-    },
-    loadStamper: () => authorities.stamper(),
-    now: () => clock.now(),
-  });
 
   /** Runs `work` after whatever runs for the same person. */
   async function inTurn<T>(person: string, work: () => Promise<T>): Promise<T> {
@@ -72,6 +35,10 @@ export function createKeyOpener(deps: Pick<SigningDeps, 'tenancy' | 'clock' | 's
   }
 
   const account = (ctx: OfficeContext): string => `passphrase:${ctx.actor.personId}`;
+  const countFailure = (ctx: OfficeContext) =>
+    tenancy.withTenant(ctx.tenant, (tx) => attempts.countFailure(tx, account(ctx), clock.now()));
+  const clearFailures = (ctx: OfficeContext) =>
+    tenancy.withTenant(ctx.tenant, (tx) => attempts.clear(tx, account(ctx)));
 
   async function refuseWhileLocked(ctx: OfficeContext): Promise<void> {
     const seconds = await tenancy.readTenant(ctx.tenant, (read) =>
@@ -84,31 +51,66 @@ export function createKeyOpener(deps: Pick<SigningDeps, 'tenancy' | 'clock' | 's
     });
   }
 
+  /** A session whose first document proves the passphrase: counts a wrong one, and keeps the serial that it tells. */
+  function watched(ctx: OfficeContext, session: SigningSession, settings: SignatureSettings | null): OpenedKey {
+    let certificateSerial = '';
+    let isProven = false;
+    return {
+      get certificateSerial() {
+        return certificateSerial;
+      },
+      session: {
+        credentialChecked: false,
+        async *sign(documents) {
+          for await (const outcome of session.sign(documents)) {
+            if ('pdf' in outcome) {
+              certificateSerial = outcome.certificateSerial ?? '';
+              if (!isProven) await clearFailures(ctx);
+              isProven = true;
+              yield outcome;
+              continue;
+            }
+            const { failure } = outcome;
+            if (failure.kind !== 'refused') {
+              yield outcome;
+              continue;
+            }
+            if (failure.cause.reason === 'wrong_credential') await countFailure(ctx);
+            // The words depend on the office, which only this place knows.
+            const cause = new SigningRefused(failure.cause.reason, { cause: refusalProblem(failure.cause, settings) });
+            yield { id: outcome.id, failure: { kind: 'refused', cause } };
+          }
+        },
+      },
+    };
+  }
+
   async function openNow(ctx: OfficeContext, passphrase: string): Promise<OpenedKey> {
     await refuseWhileLocked(ctx);
     const { personId } = ctx.actor;
-    const key = await tenancy.readTenant(ctx.tenant, (read) => findCurrentKey(read, personId));
-    const signer = { regency: ctx.tenant.slug, person: personId, ...(key ? { keyId: key.id } : {}) };
+    const [{ provider, settings }, key, identity] = await Promise.all([
+      providers.of(ctx.tenant),
+      tenancy.readTenant(ctx.tenant, (read) => findCurrentKey(read, personId)),
+      tenancy.readTenant(ctx.tenant, (read) => findIdentity(read, personId)),
+    ]);
+    const signer = { regency: ctx.tenant.slug, person: personId, ...identity, ...(key ? { keyId: key.id } : {}) };
     try {
       const session = await provider.open(signer, { kind: 'passphrase', passphrase });
+      if (!session.credentialChecked) return watched(ctx, session, settings);
       if (!key?.certificateSerial) throw new Error('a key that opens without a certificate');
-      await tenancy.withTenant(ctx.tenant, (tx) => attempts.clear(tx, account(ctx)));
+      await clearFailures(ctx);
       return { session, certificateSerial: key.certificateSerial };
     } catch (error) {
       if (!(error instanceof SigningRefused)) throw error;
-      if (error.reason !== 'wrong_credential') {
-        const { kind, detail } = refusals[error.reason];
-        throw problem(kind, { detail });
-      }
-      await tenancy.withTenant(ctx.tenant, (tx) => attempts.countFailure(tx, account(ctx), clock.now()));
-      const message = 'Frasa sandi tidak cocok dengan kunci tanda tangan Anda. Tidak ada yang berubah.';
-      throw problem(problems.wrongPassphrase, { detail: message, errors: [{ path: 'passphrase', message }] });
+      if (error.reason === 'wrong_credential') await countFailure(ctx);
+      throw refusalProblem(error, settings);
     }
   }
 
   /**
    * Opens the key of the person who acts. After five wrong passphrases in a row each attempt has to wait longer.
-   * @throws wrong_passphrase, passphrase_locked, no_signing_certificate, signing_certificate_pending, …_expired, …_revoked
+   * @throws wrong_passphrase, passphrase_locked, no_signing_certificate, signing_certificate_pending, …_expired, …_revoked,
+   * …_suspended, signer_not_registered, signer_without_nik; ProviderUnavailable, ProviderMisconfigured
    */
   return (ctx: OfficeContext, passphrase: string): Promise<OpenedKey> =>
     inTurn(`${ctx.tenant.slug}:${ctx.actor.personId}`, () => openNow(ctx, passphrase));

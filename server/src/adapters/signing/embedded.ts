@@ -87,6 +87,7 @@ export function createEmbeddedProvider(options: EmbeddedProviderOptions): Signat
       const identity = await open(signer, credential);
       const stamper = await options.loadStamper();
       return {
+        credentialChecked: true,
         sign: (documents) => inOrder(documents, options.threads, (document) => signOne(document, identity, stamper)),
       };
     },

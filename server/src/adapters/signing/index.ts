@@ -1,3 +1,4 @@
+export { type BsreProvider, type BsreVersion, createBsreProvider } from './bsre.ts';
 export {
   type Authority,
   createIntermediateAuthority,
@@ -12,6 +13,15 @@ export {
 export { createEmbeddedProvider } from './embedded.ts';
 export { importSigningKey, type SigningIdentity } from './keys.ts';
 export { checkPassphrase, createPersonalKey, passphraseLength } from './personal-key.ts';
-export { type DocumentToSign, type SigningOutcome, SigningRefused, type SigningSession } from './port.ts';
+export {
+  type DocumentToSign,
+  ProviderMisconfigured,
+  ProviderUnavailable,
+  type SignatureProvider,
+  type SignerRef,
+  type SigningOutcome,
+  SigningRefused,
+  type SigningSession,
+} from './port.ts';
 export { createSigner, type Signer } from './signer.ts';
 export { type Verification, type VerificationReason, verifyPdf } from './verify.ts';
