@@ -18,3 +18,7 @@ drop index concurrently if exists files_sha256;
 create index concurrently files_sha256 on files (sha256);
 drop index concurrently if exists letter_revisions_sha256;
 create index concurrently letter_revisions_sha256 on letter_revisions (sha256);
+-- Possible duplicates of a letter that comes in, by its number as written, whatever the case and the spaces.
+drop index concurrently if exists letters_number_written;
+create index concurrently letters_number_written on letters ((lower(regexp_replace(number, '\s', '', 'g'))))
+  where direction = 'incoming' and number is not null;

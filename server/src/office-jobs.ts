@@ -5,6 +5,7 @@ import type { Secrets } from './core/secrets/index.ts';
 import { createDeliveryJobs } from './delivery/index.ts';
 import { createExchangeJobs } from './exchange/index.ts';
 import { issueActivation } from './identity/index.ts';
+import { createIncomingJobs } from './incoming/index.ts';
 import { createOrganizationJobs } from './organization/index.ts';
 import { createReportJobs } from './reports/index.ts';
 import type { ServiceDeps } from './services.ts';
@@ -18,6 +19,7 @@ export function createOfficeJobs(deps: ServiceDeps & { mail: Mail; secrets: Secr
     ...createSigningJobs(deps),
     ...createReportJobs(deps),
     ...createAgreementJobs(deps),
+    ...createIncomingJobs(deps),
     ...createDeliveryJobs(deps),
     ...createExchangeJobs(deps),
   ];

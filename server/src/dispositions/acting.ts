@@ -1,15 +1,26 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { commonProblems, problem } from '../core/errors.ts';
 import type { OfficeContext } from '../core/http/context.ts';
+import { newId } from '../core/ids.ts';
 import { notify } from '../core/notices.ts';
 import { events } from '../core/queue/index.ts';
 import { positionsFor } from '../core/rights/index.ts';
 import type { TenantTx } from '../core/tenancy/index.ts';
-import { noticeSubject } from '../incoming/index.ts';
+import { noticeSubject, refreshTurn } from '../incoming/index.ts';
 import { type LetterRecord, lockReadable, type Moment, recordEvent } from '../letters/index.ts';
 import { dispositionNotFound, dispositionProblems } from './problems.ts';
 import { type DispositionRow, findLetterIdOf, listOfLetter } from './repository.ts';
-import { type DispositionEvent, lineOf, stateLabels, transition, visibleTree } from './rules.ts';
+import {
+  below,
+  type DispositionEvent,
+  type DispositionState,
+  isOpen,
+  lineOf,
+  needsCancelReason,
+  stateLabels,
+  transition,
+  visibleTree,
+} from './rules.ts';
 import { dispositions } from './tables.ts';
 
 /** A disposition that somebody acts on, with its letter locked and all dispositions of that letter. */
@@ -45,6 +56,12 @@ function requirePosition(mine: readonly string[], positionId: string, detail: st
   if (!mine.includes(positionId)) throw problem(commonProblems.forbidden, { detail });
 }
 
+const wrongState = (state: DispositionState) =>
+  problem(dispositionProblems.wrongState, {
+    detail: `Disposisi ini ${stateLabels[state]}. Muat ulang halaman ini untuk melihat keadaannya.`,
+    extra: { state },
+  });
+
 /** Moves a disposition. @throws disposition_state when the event cannot happen */
 export async function moveDisposition(
   tx: TenantTx,
@@ -53,41 +70,24 @@ export async function moveDisposition(
   changes: Partial<typeof dispositions.$inferInsert>,
 ): Promise<void> {
   const state = transition(row.state, event);
-  const wrongState = () =>
-    problem(dispositionProblems.wrongState, {
-      detail: `Disposisi ini ${stateLabels[row.state]}. Muat ulang halaman ini untuk melihat keadaannya.`,
-      extra: { state: row.state },
-    });
-  if (state === null) throw wrongState();
+  if (state === null) throw wrongState(row.state);
   const moved = await tx
     .update(dispositions)
     .set({ ...changes, state })
     .where(and(eq(dispositions.id, row.id), eq(dispositions.state, row.state)))
     .returning({ id: dispositions.id });
-  if (moved.length === 0) throw wrongState();
+  if (moved.length === 0) throw wrongState(row.state);
 }
 
-/**
- * The letter's turn follows its dispositions: the one receiver who has not acted yet, nobody when there are several or
- * none. Tells the open pages of everybody on the line.
- */
+/** The letter's turn follows its dispositions. Tells the open pages of everybody on the line. */
 export async function afterChange(tx: TenantTx, letter: LetterRecord, at: Moment): Promise<void> {
-  const waiting = await tx.execute<{ id: string }>(sql`select distinct to_position_id as id from dispositions
-    where letter_id = ${letter.id}::uuid and state in ('unread', 'read')`);
-  const begun = await tx.execute(sql`select 1 from dispositions
-    where letter_id = ${letter.id}::uuid and parent_id is null and state <> 'cancelled' limit 1`);
-  const single = waiting.length === 1 ? (waiting[0]?.id ?? null) : null;
-  const turn = begun.length === 0 ? letter.routedToPositionId : single;
-  await tx.execute(sql`update letters set turn_position_id = ${turn}::uuid, updated_at = ${at.now},
-      turn_since = case when turn_position_id is distinct from ${turn}::uuid then ${at.now} else turn_since end
-    where id = ${letter.id}::uuid`);
+  await refreshTurn(tx, letter, at);
   const line = await tx.execute<{
     id: string;
   }>(sql`select from_position_id as id from dispositions where letter_id = ${letter.id}::uuid
-    union select to_position_id from dispositions where letter_id = ${letter.id}::uuid`);
-  const positionIds = [
-    ...new Set([...line.map((row) => row.id), letter.routedToPositionId].filter((id) => id !== null)),
-  ];
+    union select to_position_id from dispositions where letter_id = ${letter.id}::uuid
+    union select position_id from letter_routes where letter_id = ${letter.id}::uuid and withdrawn_at is null`);
+  const positionIds = line.map((row) => row.id);
   await events.publish(tx, { topic: 'dispositions', id: letter.id, positionIds });
   await events.publish(tx, { topic: 'letters', id: letter.id, positionIds });
 }
@@ -137,21 +137,76 @@ export async function completeDisposition(
 }
 
 /**
- * Takes a disposition back, by its giver, as long as it is unread.
+ * Tells how far it is, on the way to the end; everybody above hears of it.
  * @throws not_found, forbidden, disposition_state
  */
-export async function cancelDisposition(tx: TenantTx, ctx: OfficeContext, id: string, at: Moment): Promise<Held> {
+export async function reportOnDisposition(
+  tx: TenantTx,
+  ctx: OfficeContext,
+  id: string,
+  text: string,
+  at: Moment,
+): Promise<Held> {
   const held = await holdDisposition(tx, ctx, id, at);
-  const { row, letter } = held;
+  const { row, letter, all } = held;
+  requirePosition(held.mine, row.toPositionId, 'Laporan dibuat oleh penerima disposisi.');
+  if (!isOpen(row.state)) throw wrongState(row.state);
+  if (row.state === 'unread') await moveDisposition(tx, row, 'read', { readAt: at.now });
+  await tx.execute(sql`insert into disposition_reports (id, disposition_id, person_id, text, created_at)
+    values (${newId()}::uuid, ${id}::uuid, ${ctx.actor.personId}::uuid, ${text}, ${at.now.toISOString()}::timestamptz)`);
+  await recordEvent(tx, ctx, {
+    letterId: letter.id,
+    action: 'letter.disposition_reported',
+    positionId: row.toPositionId,
+    detail: { dispositionId: id },
+  });
+  const above = lineOf(id, all).map((each) => each.fromPositionId);
+  await notify(tx, { positionIds: [...new Set(above)], except: ctx.actor.personId }, at, {
+    kind: 'disposition',
+    subject: { kind: 'letter', id: letter.id },
+    textKey: 'disposition.reported',
+    values: { subject: noticeSubject(letter), from: ctx.actor.name, position: row.to.title },
+  });
+  await afterChange(tx, letter, at);
+  return held;
+}
+
+/** @throws invalid_input when somebody has read it and no reason is given */
+function requireReason(row: DispositionRow, reason: string | null): void {
+  if (reason !== null || !needsCancelReason(row.state)) return;
+  const message = 'Disposisi ini sudah dibaca. Tulis alasan pembatalannya.';
+  throw problem(commonProblems.invalidInput, { detail: message, errors: [{ path: 'reason', message }] });
+}
+
+/**
+ * Takes a disposition back, by its giver, and with it what was handed on from it: freely while it is unread, afterwards
+ * with a reason. All who lose it are told.
+ * @throws not_found, forbidden, disposition_state, invalid_input
+ */
+export async function cancelDisposition(
+  tx: TenantTx,
+  ctx: OfficeContext,
+  id: string,
+  reason: string | null,
+  at: Moment,
+): Promise<Held> {
+  const held = await holdDisposition(tx, ctx, id, at);
+  const { row, letter, all } = held;
   requirePosition(held.mine, row.fromPositionId, 'Disposisi dibatalkan oleh pemberinya.');
-  await moveDisposition(tx, row, 'cancel', { cancelledAt: at.now });
+  if (!isOpen(row.state)) throw wrongState(row.state);
+  requireReason(row, reason);
+  const handedOn = below(id, all).filter((each) => isOpen(each.state));
+  const cancelled = { cancelledAt: at.now, cancelledBy: ctx.actor.personId, cancelReason: reason };
+  for (const each of [row, ...handedOn]) await moveDisposition(tx, each, 'cancel', cancelled);
+  await reopenGiver(tx, letter, row, all);
   await recordEvent(tx, ctx, {
     letterId: letter.id,
     action: 'letter.disposition_cancelled',
     positionId: row.fromPositionId,
-    detail: { dispositionId: id },
+    detail: { dispositionId: id, with: handedOn.length, ...(reason === null || row.isSecret ? {} : { note: reason }) },
   });
-  await notify(tx, { positionIds: [row.toPositionId], except: ctx.actor.personId }, at, {
+  const receivers = [row, ...handedOn].map((each) => each.toPositionId);
+  await notify(tx, { positionIds: [...new Set(receivers)], except: ctx.actor.personId }, at, {
     kind: 'disposition',
     subject: { kind: 'letter', id: letter.id },
     textKey: 'disposition.cancelled',
@@ -159,4 +214,23 @@ export async function cancelDisposition(tx: TenantTx, ctx: OfficeContext, id: st
   });
   await afterChange(tx, letter, at);
   return held;
+}
+
+/** Who has taken back all that they gave has the letter, or the disposition above, before them again. */
+async function reopenGiver(
+  tx: TenantTx,
+  letter: LetterRecord,
+  row: DispositionRow,
+  all: readonly DispositionRow[],
+): Promise<void> {
+  const others = all.some(
+    (each) =>
+      each.id !== row.id &&
+      each.parentId === row.parentId &&
+      each.fromPositionId === row.fromPositionId &&
+      each.state !== 'cancelled',
+  );
+  if (others || row.parentId !== null) return;
+  await tx.execute(sql`update letter_routes set done_at = null, done_by = null where letter_id = ${letter.id}::uuid
+    and position_id = ${row.fromPositionId}::uuid and close_note is null`);
 }

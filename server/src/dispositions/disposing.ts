@@ -4,15 +4,16 @@ import { newId } from '../core/ids.ts';
 import { notify } from '../core/notices.ts';
 import { positionsFor } from '../core/rights/index.ts';
 import type { TenantTx } from '../core/tenancy/index.ts';
-import { findRoutable, markOpened, noticeSubject, type RoutablePosition, routeFault } from '../incoming/index.ts';
 import {
-  addParticipants,
-  type LetterRecord,
-  letterProblems,
-  lockReadable,
-  type Moment,
-  recordEvent,
-} from '../letters/index.ts';
+  findRoutable,
+  markOpened,
+  markRouteDone,
+  noticeSubject,
+  type RoutablePosition,
+  routeFault,
+  standingRoutes,
+} from '../incoming/index.ts';
+import { addParticipants, letterProblems, lockReadable, type Moment, recordEvent } from '../letters/index.ts';
 import { afterChange, moveDisposition } from './acting.ts';
 import { dispositionNotFound, dispositionProblems } from './problems.ts';
 import { type DispositionRow, listOfLetter } from './repository.ts';
@@ -31,7 +32,7 @@ interface Origin {
  * to them.
  * @throws not_found, forbidden, disposition_state
  */
-function originOf(letter: LetterRecord, all: DispositionRow[], mine: string[], parentId: string | null): Origin {
+function originOf(desks: readonly string[], all: DispositionRow[], mine: string[], parentId: string | null): Origin {
   const notYours = () =>
     problem(commonProblems.forbidden, {
       detail: 'Surat ini didisposisikan oleh pejabat yang menerimanya atau yang mendapat disposisinya.',
@@ -49,9 +50,8 @@ function originOf(letter: LetterRecord, all: DispositionRow[], mine: string[], p
     return { positionId: parent.toPositionId, parent };
   }
   const open = all.filter((each) => mine.includes(each.toPositionId) && isOpen(each.state)).at(-1);
-  if (letter.routedToPositionId !== null && mine.includes(letter.routedToPositionId)) {
-    return { positionId: letter.routedToPositionId, parent: null };
-  }
+  const desk = desks.find((id) => mine.includes(id));
+  if (desk !== undefined) return { positionId: desk, parent: null };
   if (!open) throw notYours();
   return { positionId: open.toPositionId, parent: open };
 }
@@ -80,6 +80,12 @@ function faultsOf(
     }
   }
   if (input.dueOn && input.dueOn < today) faults.push({ path: 'dueOn', message: 'Tenggat sudah lewat.' });
+  for (const [index, own] of (input.each ?? []).entries()) {
+    if (!input.to.includes(own.to)) {
+      faults.push({ path: `each.${index}.to`, message: 'Jabatan ini tidak termasuk penerima disposisi.' });
+    }
+    if (own.dueOn && own.dueOn < today) faults.push({ path: `each.${index}.dueOn`, message: 'Tenggat sudah lewat.' });
+  }
   return faults;
 }
 
@@ -99,7 +105,7 @@ export async function disposeLetter(
   const { letter } = await lockReadable(tx, ctx, letterId, at);
   const all = await listOfLetter(tx, letterId, at.today);
   const mine = positionsFor(ctx.actor, 'dispose');
-  const origin = originOf(letter, all, mine, input.parentId ?? null);
+  const origin = originOf(await standingRoutes(tx, letterId), all, mine, input.parentId ?? null);
   if (letter.direction !== 'incoming' || letter.state !== 'registered') {
     throw problem(letterProblems.wrongState, { detail: 'Surat ini tidak sedang menunggu disposisi.' });
   }
@@ -116,11 +122,15 @@ export async function disposeLetter(
     throw problem(dispositionProblems.invalid, { detail: faults[0]?.message ?? 'Periksa isian Anda.', errors: faults });
   }
   const parentId = origin.parent?.id ?? null;
+  const items = input.to.map((toPositionId) => {
+    const own = input.each?.find((each) => each.to === toPositionId);
+    const dueOn = own?.dueOn === undefined ? (input.dueOn ?? null) : own.dueOn;
+    return { id: newId(), toPositionId, instruction: own?.instruction ?? input.instruction, dueOn };
+  });
   const same = all.find(
     (each) =>
       each.parentId === parentId &&
-      input.to.includes(each.toPositionId) &&
-      each.instruction === input.instruction &&
+      items.some((item) => item.toPositionId === each.toPositionId && item.instruction === each.instruction) &&
       isOpen(each.state),
   );
   if (same) {
@@ -129,7 +139,6 @@ export async function disposeLetter(
       extra: { id: same.id },
     });
   }
-  const items = input.to.map((toPositionId) => ({ id: newId(), toPositionId }));
   await tx.insert(dispositions).values(
     items.map((item) => ({
       ...item,
@@ -137,14 +146,17 @@ export async function disposeLetter(
       parentId,
       fromPositionId: origin.positionId,
       fromPersonId: ctx.actor.personId,
-      instruction: input.instruction,
-      dueOn: input.dueOn ?? null,
+      isSecret: input.isSecret,
       createdAt: at.now,
     })),
   );
   if (origin.parent) {
     const readAt = origin.parent.readAt === null ? at.now : new Date(origin.parent.readAt);
     await moveDisposition(tx, origin.parent, 'forward', { readAt });
+  }
+  await markOpened(tx, ctx, letter, at);
+  if (origin.parent === null) {
+    await markRouteDone(tx, letterId, origin.positionId, { personId: ctx.actor.personId, now: at.now });
   }
   const units = new Set([...known.values()].map((position) => position.unitId));
   await addParticipants(
@@ -156,7 +168,6 @@ export async function disposeLetter(
     ],
     at.now,
   );
-  await markOpened(tx, ctx, letter, at);
   await recordEvent(tx, ctx, {
     letterId,
     action: 'letter.disposed',

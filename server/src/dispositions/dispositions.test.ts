@@ -156,7 +156,7 @@ describe('taking back', () => {
     expect(await tasksOf('bupati')).toContainEqual(expect.objectContaining({ id, kind: 'letter_dispose' }));
     const again = await disposed('bupati', id, ['sekda']);
     await act('sekda', again, 'read');
-    expect((await act('bupati', again, 'cancel')).body.code).toBe('disposition_state');
+    expect((await act('bupati', again, 'cancel')).body.errors).toMatchObject([{ path: 'reason' }]);
   });
 });
 

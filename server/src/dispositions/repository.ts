@@ -22,6 +22,10 @@ export type DispositionRow = {
   readAt: string | null;
   completedAt: string | null;
   cancelledAt: string | null;
+  cancelReason: string | null;
+  isSecret: boolean;
+  isOverdue: boolean;
+  reports: { id: string; at: string; person: string; text: string }[];
   belowTotal: number;
   belowCompleted: number;
 };
@@ -42,6 +46,11 @@ const columns = (today: string): SQL => sql`d.id, d.letter_id as "letterId", d.p
   d.instruction, d.due_on::text as "dueOn", d.state, d.report,
   (select name from people where id = d.completed_by) as "completedBy",
   d.created_at as "createdAt", d.read_at as "readAt", d.completed_at as "completedAt", d.cancelled_at as "cancelledAt",
+  d.cancel_reason as "cancelReason", d.is_secret as "isSecret",
+  d.due_on is not null and d.due_on < ${today}::date and d.state not in ('completed', 'cancelled') as "isOverdue",
+  (select coalesce(jsonb_agg(jsonb_build_object('id', rep.id, 'at', rep.created_at, 'text', rep.text,
+      'person', (select name from people where id = rep.person_id)) order by rep.id), '[]')
+    from disposition_reports rep where rep.disposition_id = d.id) as reports,
   (select count(*)::int from dispositions b where b.parent_id = d.id and b.state <> 'cancelled') as "belowTotal",
   (select count(*)::int from dispositions b where b.parent_id = d.id and b.state = 'completed') as "belowCompleted"`;
 
@@ -93,7 +102,14 @@ export type ListRow = DispositionRow & {
 /** Dispositions given to (`inbox`) or by (`sent`) positions, newest first. */
 export async function listOfPositions(
   read: TenantRead,
-  query: { box: 'inbox' | 'sent'; positionIds: string[]; open: boolean | null; cursor: string | null; limit: number },
+  query: {
+    box: 'inbox' | 'sent';
+    positionIds: string[];
+    open: boolean | null;
+    cursor: string | null;
+    limit: number;
+    overdue: boolean;
+  },
   today: string,
 ): Promise<ListRow[]> {
   const side = query.box === 'inbox' ? sql`d.to_position_id` : sql`d.from_position_id`;
@@ -103,6 +119,7 @@ export async function listOfPositions(
     where ${side} = any(${sql.param(query.positionIds)}::uuid[])
       and (${query.open}::boolean is null or (d.state not in ('completed', 'cancelled')) = ${query.open}::boolean)
       and (${query.cursor}::uuid is null or d.id < ${query.cursor}::uuid)
+      and (not ${query.overdue}::boolean or (d.due_on < ${today}::date and d.state not in ('completed', 'cancelled')))
     order by d.id desc limit ${query.limit}`);
 }
 

@@ -4,12 +4,14 @@ import { z } from 'zod';
 import { needs, signedIn } from '../core/http/access.ts';
 import { officeContext } from '../core/http/context.ts';
 import {
+  cancelBody,
   completeBody,
   createdAnswer,
   disposeBody,
   dispositionAnswer,
   listPage,
   listQuery,
+  reportBody,
   suggestionAnswer,
   suggestionQuery,
   treeAnswer,
@@ -58,7 +60,15 @@ export function dispositionRoutes(instance: FastifyInstance, service: Dispositio
     { config: acts, schema: { tags, params, body: completeBody, response } },
     (request) => service.complete(officeContext(request), request.params.id, request.body.report),
   );
-  app.post('/dispositions/:id/cancel', { config: acts, schema: { tags, params, response } }, (request) =>
-    service.cancel(officeContext(request), request.params.id),
+  app.post(
+    '/dispositions/:id/reports',
+    { config: acts, schema: { tags, params, body: reportBody, response: { 201: dispositionAnswer } } },
+    async (request, reply) =>
+      reply.code(201).send(await service.report(officeContext(request), request.params.id, request.body.text)),
+  );
+  app.post(
+    '/dispositions/:id/cancel',
+    { config: acts, schema: { tags, params, body: cancelBody, response } },
+    (request) => service.cancel(officeContext(request), request.params.id, request.body?.reason ?? null),
   );
 }

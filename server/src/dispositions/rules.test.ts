@@ -5,8 +5,8 @@ test('every state and event has an answer; what is closed stays closed', () => {
   const table = dispositionStates.map((state) => dispositionEvents.map((event) => transition(state, event)));
   expect(table).toEqual([
     ['read', 'forwarded', 'completed', 'cancelled'],
-    [null, 'forwarded', 'completed', null],
-    [null, 'forwarded', 'completed', null],
+    [null, 'forwarded', 'completed', 'cancelled'],
+    [null, 'forwarded', 'completed', 'cancelled'],
     [null, null, null, null],
     [null, null, null, null],
   ]);

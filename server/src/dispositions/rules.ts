@@ -5,7 +5,8 @@ export type DispositionEvent = (typeof dispositionEvents)[number];
 
 /**
  * The life of a disposition. Its giver may take it back while it is unread ("Batalkan Disposisi" of SRIKANDI, which
- * offers it for "Belum Dibaca" only); afterwards its receiver hands it on or closes it with a report.
+ * offers it for "Belum Dibaca" only), and afterwards with a reason that the receiver sees; its receiver hands it on or
+ * closes it with a report.
  */
 const transitions: readonly { from: DispositionState; event: DispositionEvent; to: DispositionState }[] = [
   { from: 'unread', event: 'read', to: 'read' },
@@ -16,7 +17,12 @@ const transitions: readonly { from: DispositionState; event: DispositionEvent; t
   { from: 'read', event: 'complete', to: 'completed' },
   { from: 'forwarded', event: 'complete', to: 'completed' },
   { from: 'unread', event: 'cancel', to: 'cancelled' },
+  { from: 'read', event: 'cancel', to: 'cancelled' },
+  { from: 'forwarded', event: 'cancel', to: 'cancelled' },
 ];
+
+/** Whether taking it back needs a reason: somebody has read it, or works on it. */
+export const needsCancelReason = (state: DispositionState): boolean => state !== 'unread';
 
 /** The state after an event, or null when the event cannot happen in this state. */
 export const transition = (from: DispositionState, event: DispositionEvent): DispositionState | null =>
@@ -54,7 +60,7 @@ export function lineOf<T extends Node>(id: string, all: readonly T[]): T[] {
 }
 
 /** All dispositions below one. */
-function below<T extends Node>(id: string, all: readonly T[]): T[] {
+export function below<T extends Node>(id: string, all: readonly T[]): T[] {
   const children = all.filter((node) => node.parentId === id);
   return children.flatMap((child) => [child, ...below(child.id, all)]);
 }
@@ -80,6 +86,41 @@ export function visibleTree<T extends Node>(
       .filter((node) => node.parentId === parentId)
       .flatMap((node) => [...(visible.has(node.id) ? [{ ...node, depth }] : []), ...walk(node.id, depth + 1)]);
   return walk(null, 0);
+}
+
+/**
+ * Whether what a disposition says may be seen: of a secret one only by its giver, its receiver and the posts above them
+ * on its line, not by colleagues, those below or registrars.
+ */
+export function maySeeContent<T extends Node & { isSecret: boolean }>(
+  node: T,
+  all: readonly T[],
+  positionIds: readonly string[],
+): boolean {
+  if (!node.isSecret) return true;
+  const posts = lineOf(node.id, all).map((each) => each.fromPositionId);
+  return positionIds.some((id) => id === node.toPositionId || posts.includes(id));
+}
+
+/** The last working day (Monday to Friday) before a date. Public holidays are not known here. */
+export function workingDayBefore(date: string): string {
+  const day = new Date(`${date}T00:00:00Z`);
+  do day.setUTCDate(day.getUTCDate() - 1);
+  while (day.getUTCDay() === 0 || day.getUTCDay() === 6);
+  return day.toISOString().slice(0, 10);
+}
+
+export const reminderKinds = ['before', 'due', 'overdue'] as const;
+export type ReminderKind = (typeof reminderKinds)[number];
+
+/**
+ * Which reminder an open disposition calls for today: from the working day before its deadline, on the day, after it.
+ * Each is given once; one whose day went by while nothing ran is not made up for.
+ */
+export function reminderFor(dueOn: string, today: string): ReminderKind | null {
+  if (today > dueOn) return 'overdue';
+  if (today === dueOn) return 'due';
+  return today >= workingDayBefore(dueOn) ? 'before' : null;
 }
 
 /** A past disposition of the same giver. */

@@ -5,6 +5,12 @@ import { dispositionStates } from './rules.ts';
 
 const text = (what: string, max: number) => z.string().trim().min(1, what).max(max);
 
+const receiverOwn = z.object({
+  to: z.uuid(),
+  instruction: text('Tulis petunjuknya.', 1000).optional(),
+  dueOn: z.iso.date().nullish(),
+});
+
 export const disposeBody = z.object({
   to: z.array(z.uuid()).min(1, 'Pilih penerima disposisi.').max(60),
   instruction: text('Tulis petunjuknya.', 1000),
@@ -12,9 +18,16 @@ export const disposeBody = z.object({
   dueOn: z.iso.date().nullish(),
   /** The disposition that is handed on; left out, the person's own open one, else the letter itself. */
   parentId: z.uuid().nullish(),
+  /** Only giver, receiver and the posts above see the instruction and the reports. */
+  isSecret: z.boolean().default(false),
+  /** What is different for one of `to`: its own instruction or deadline. */
+  each: z.array(receiverOwn).max(60).optional(),
 });
 export type Dispose = z.infer<typeof disposeBody>;
 export const completeBody = z.object({ report: text('Tulis laporannya.', 4000) });
+export const reportBody = z.object({ text: text('Tulis laporannya.', 4000) });
+/** A reason is needed once the disposition was read. */
+export const cancelBody = z.object({ reason: text('Tulis alasannya.', 1000).optional() }).nullish();
 
 const post = z.object({
   positionId: z.uuid(),
@@ -25,7 +38,7 @@ const post = z.object({
 });
 export type Post = z.infer<typeof post>;
 
-const dispositionActs = ['read', 'dispose', 'complete', 'cancel'] as const;
+const dispositionActs = ['read', 'dispose', 'report', 'complete', 'cancel'] as const;
 
 const disposition = z.object({
   id: z.uuid(),
@@ -33,8 +46,12 @@ const disposition = z.object({
   parentId: z.uuid().nullable(),
   from: post.extend({ person: z.string() }),
   to: post,
-  instruction: z.string(),
+  /** Null when it is secret and the person is not among those who may see it; so is `report`. */
+  instruction: z.string().nullable(),
+  isSecret: z.boolean(),
   dueOn: z.string().nullable(),
+  /** Open, and its deadline is past. */
+  isOverdue: z.boolean(),
   state: z.enum(dispositionStates),
   report: z.string().nullable(),
   completedBy: z.string().nullable(),
@@ -42,6 +59,9 @@ const disposition = z.object({
   readAt: z.string().nullable(),
   completedAt: z.string().nullable(),
   cancelledAt: z.string().nullable(),
+  cancelReason: z.string().nullable(),
+  /** Reports on the way, oldest first; the closing one is `report`. */
+  reports: z.array(z.object({ id: z.uuid(), at: z.string(), person: z.string(), text: z.string() })),
   /** Of those handed on from this one; cancelled ones do not count. */
   below: z.object({ total: z.number().int(), completed: z.number().int() }),
   /** What the person may do with it now. */
@@ -74,6 +94,8 @@ export type TreeAnswer = z.infer<typeof treeAnswer>;
 export const listQuery = pageQuery.extend({
   box: z.enum(['inbox', 'sent']).default('inbox'),
   open: z.enum(['true', 'false']).optional(),
+  /** Only open ones whose deadline is past, the longest overdue first. */
+  overdue: z.enum(['true']).optional(),
 });
 export type ListQuery = z.infer<typeof listQuery>;
 const listItem = disposition.extend({

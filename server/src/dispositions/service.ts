@@ -4,8 +4,16 @@ import { type Page, toPage } from '../core/http/pagination.ts';
 import { outbox } from '../core/queue/index.ts';
 import { positionsFor } from '../core/rights/index.ts';
 import type { Tenancy, TenantTx } from '../core/tenancy/index.ts';
+import { standingRoutes } from '../incoming/index.ts';
 import { findReadingReasons, letterNotFound, type Moment, momentOf } from '../letters/index.ts';
-import { cancelDisposition, completeDisposition, type Held, readDisposition, seesAll } from './acting.ts';
+import {
+  cancelDisposition,
+  completeDisposition,
+  type Held,
+  readDisposition,
+  reportOnDisposition,
+  seesAll,
+} from './acting.ts';
 import { disposeLetter } from './disposing.ts';
 import { dispositionNotFound } from './problems.ts';
 import {
@@ -50,7 +58,7 @@ export function createDispositionService({ tenancy, clock }: { tenancy: Tenancy;
       const all = await listOfLetter(tx, row.letterId, at.today);
       const now = all.find((each) => each.id === row.id);
       if (!now) throw new Error('a locked disposition is gone');
-      return toAnswer(now, mine);
+      return toAnswer(now, mine, all);
     });
     outbox.poke();
     return answer;
@@ -64,7 +72,7 @@ export function createDispositionService({ tenancy, clock }: { tenancy: Tenancy;
         const ids = await disposeLetter(tx, ctx, letterId, input, at);
         const all = await listOfLetter(tx, letterId, at.today);
         const mine = positionsFor(ctx.actor, 'dispose');
-        return ids.flatMap((id) => all.filter((row) => row.id === id).map((row) => toAnswer(row, mine)));
+        return ids.flatMap((id) => all.filter((row) => row.id === id).map((row) => toAnswer(row, mine, all)));
       });
       outbox.poke();
       return { items };
@@ -74,22 +82,31 @@ export function createDispositionService({ tenancy, clock }: { tenancy: Tenancy;
     tree: (ctx: OfficeContext, letterId: string): Promise<TreeAnswer> =>
       tenancy.readTenant(ctx.tenant, async (read) => {
         const { today } = momentOf(ctx, clock);
-        const [reasons, found, all] = await Promise.all([
+        const [reasons, found, all, desks] = await Promise.all([
           findReadingReasons(read, ctx, letterId, today),
           findLetterHead(read, letterId, today),
           listOfLetter(read, letterId, today),
+          standingRoutes(read, letterId),
         ]);
         if (!found || reasons.length === 0) throw letterNotFound();
-        const { direction, routedTo, routedAt, ...letter } = found;
+        const { direction, routedTo: first, routedAt, ...letter } = found;
         const mine = positionsFor(ctx.actor, 'dispose');
         const items = visibleTree(all, { positionIds: mine, seesAll: seesAll(reasons) });
+        // With several desks, the person's own is the one their line begins at.
+        const own = desks.find((id) => mine.includes(id));
+        const routedTo =
+          own === undefined || own === first?.positionId
+            ? first
+            : ((await findPosts(read, [own], today)).get(own) ?? first);
         const root = routedTo && {
           ...routedTo,
           since: routedAt === null ? null : new Date(routedAt).toISOString(),
-          hasDisposed: all.some((row) => row.parentId === null && row.state !== 'cancelled'),
+          hasDisposed: all.some(
+            (row) => row.parentId === null && row.state !== 'cancelled' && row.fromPositionId === routedTo.positionId,
+          ),
           mayDispose: direction === 'incoming' && letter.state === 'registered' && mine.includes(routedTo.positionId),
         };
-        return { letter, root, items: items.map(({ depth, ...row }) => ({ ...toAnswer(row, mine), depth })) };
+        return { letter, root, items: items.map(({ depth, ...row }) => ({ ...toAnswer(row, mine, all), depth })) };
       }),
 
     /** What was given to or by the person's positions, newest first. */
@@ -99,12 +116,13 @@ export function createDispositionService({ tenancy, clock }: { tenancy: Tenancy;
         const positionIds = positionsFor(ctx.actor, 'dispose');
         const open = query.open === undefined ? null : query.open === 'true';
         const { box, limit } = query;
-        const sought = { box, positionIds, open, cursor: query.cursor ?? null, limit: limit + 1 };
+        const overdue = query.overdue === 'true';
+        const sought = { box, positionIds, open, overdue, cursor: query.cursor ?? null, limit: limit + 1 };
         const page = toPage([...(await listOfPositions(read, sought, today))], limit);
         return {
           items: page.items.map((row) => {
             const { subject, letterFrom, agendaNumber, secrecy, urgency } = row;
-            return { ...toAnswer(row, positionIds), subject, letterFrom, agendaNumber, secrecy, urgency };
+            return { ...toAnswer(row, positionIds, [row]), subject, letterFrom, agendaNumber, secrecy, urgency };
           }),
           nextCursor: page.nextCursor,
         };
@@ -123,7 +141,7 @@ export function createDispositionService({ tenancy, clock }: { tenancy: Tenancy;
         const mine = positionsFor(ctx.actor, 'dispose');
         const row = visibleTree(all, { positionIds: mine, seesAll: seesAll(reasons) }).find((each) => each.id === id);
         if (!row || reasons.length === 0) throw dispositionNotFound();
-        return toAnswer(row, mine);
+        return toAnswer(row, mine, all);
       }),
 
     /** @throws not_found, forbidden */
@@ -132,7 +150,11 @@ export function createDispositionService({ tenancy, clock }: { tenancy: Tenancy;
     complete: (ctx: OfficeContext, id: string, report: string) =>
       act(ctx, (tx, at) => completeDisposition(tx, ctx, id, report, at)),
     /** @throws not_found, forbidden, disposition_state */
-    cancel: (ctx: OfficeContext, id: string) => act(ctx, (tx, at) => cancelDisposition(tx, ctx, id, at)),
+    report: (ctx: OfficeContext, id: string, text: string) =>
+      act(ctx, (tx, at) => reportOnDisposition(tx, ctx, id, text, at)),
+    /** @throws not_found, forbidden, disposition_state, invalid_input without a reason that is needed */
+    cancel: (ctx: OfficeContext, id: string, reason: string | null) =>
+      act(ctx, (tx, at) => cancelDisposition(tx, ctx, id, reason, at)),
 
     /**
      * What the person would probably do with this letter: from their own past dispositions, then the posts below

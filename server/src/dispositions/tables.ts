@@ -1,4 +1,4 @@
-import { date, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { boolean, date, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { instant } from '../core/db/columns.ts';
 import type { DispositionState } from './rules.ts';
 
@@ -19,5 +19,9 @@ export const dispositions = pgTable('dispositions', {
   completedAt: instant('completed_at'),
   completedBy: uuid('completed_by'),
   cancelledAt: instant('cancelled_at'),
+  cancelledBy: uuid('cancelled_by'),
+  cancelReason: text('cancel_reason'),
+  /** Only giver, receiver and those above see what it says. */
+  isSecret: boolean('is_secret').notNull().default(false),
   createdAt: instant('created_at').notNull().defaultNow(),
 });

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sampleJpeg, samplePng } from '../adapters/documents/testing.ts';
 import { newId } from '../core/ids.ts';
 import { createTestServer, type Refusal, type TestOffice, type TestServer } from '../testing/office.ts';
 import { recordLetter, samplePdf } from '../testing/recorded-letter.ts';
@@ -60,9 +61,10 @@ describe('a letter on paper', () => {
   });
 
   test('that came before under the same number is shown as a possible duplicate', async () => {
-    const first = (await record({ senderName: 'BPS', number: 'B-1' })).body;
-    const second = (await record({ senderName: 'bps', number: 'b-1' })).body;
-    expect(second.duplicates.map((each) => each.id)).toEqual([first.id]);
+    const own = (id: number) => ({ bytes: samplePng(20, 20 + id), mediaType: 'image/png', name: 'surat.png' });
+    const first = (await record({ senderName: 'BPS', number: 'B-1' }, own(1))).body;
+    const second = (await record({ senderName: 'bps', number: 'b - 1' }, own(2))).body;
+    expect(second.duplicates).toMatchObject([{ id: first.id, reason: 'number' }]);
     const asked = await office
       .as('tu')
       .call<{ items: { id: string }[] }>('GET', '/incoming-letters/duplicates?senderName=BPS&number=B-1');
@@ -84,7 +86,9 @@ describe('a letter on paper', () => {
     const huge = Buffer.concat([samplePdf, Buffer.alloc(26 * 1024 * 1024)]);
     expect(await refused(huge, 'application/pdf', 'surat.pdf')).toBe('payload_too_large');
     expect(await count()).toBe(before);
-    expect((await record({}, { bytes: jpeg, mediaType: 'image/jpeg', name: 'surat.jpg' })).status).toBe(201);
+    expect(await refused(jpeg, 'image/jpeg', 'surat.jpg')).toBe('invalid_file');
+    expect(await count()).toBe(before);
+    expect((await record({}, { bytes: sampleJpeg(), mediaType: 'image/jpeg', name: 'surat.jpg' })).status).toBe(201);
   });
 
   test('with wrong fields names every one of them', async () => {

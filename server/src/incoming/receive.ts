@@ -13,6 +13,8 @@ import {
   type Urgency,
 } from '../letters/index.ts';
 import { findRegistrars } from './registrars.ts';
+import { addRoutes } from './routing.ts';
+import { orderTexts } from './texts.ts';
 
 /** A letter as it reaches its receiver. */
 export interface Arrival {
@@ -79,6 +81,11 @@ export async function receiveLetter(tx: TenantTx, arrival: Arrival, at: Moment):
   for (const [index, fileId] of arrival.attachmentIds.entries()) {
     await tx.execute(sql`insert into letter_attachments (id, letter_id, file_id, ordinal)
       values (${newId()}::uuid, ${row.id}::uuid, ${fileId}::uuid, ${index + 1})`);
+  }
+  await orderTexts(tx, [arrival.fileId, ...arrival.attachmentIds]);
+  if (toPosition !== null) {
+    const purpose = role === 'to' ? ('act' as const) : ('information' as const);
+    await addRoutes(tx, row.id, [toPosition], { purpose, now: at.now });
   }
   const reason = role === 'to' ? ('addressee' as const) : ('copy' as const);
   const participants: Participant[] = [{ reason: 'registrar', unitId: addressee.unitId }];

@@ -1,14 +1,7 @@
 import { commonProblems, problem } from '../core/errors.ts';
 import type { OfficeContext } from '../core/http/context.ts';
 import type { TenantTx } from '../core/tenancy/index.ts';
-import {
-  type LetterRecord,
-  lockReadable,
-  type Moment,
-  moveLetter,
-  nextState,
-  recordEvent,
-} from '../letters/index.ts';
+import { type LetterRecord, lockReadable, type Moment, moveLetter, nextState, recordEvent } from '../letters/index.ts';
 import { nextAgendaNumber } from '../numbering/index.ts';
 import { putOnDesks, requireRoutable } from './rerouting.ts';
 import type { RegisterAnswer, RegisterLetter } from './schema.ts';

@@ -4,7 +4,20 @@ import { z } from 'zod';
 import { needs, signedIn } from '../core/http/access.ts';
 import { officeContext } from '../core/http/context.ts';
 import { attachmentHeader } from './rules.ts';
-import { duplicateAnswer, duplicateQuery, openedAnswer, recordAnswer, registerAnswer, registerBody } from './schema.ts';
+import {
+  closeBody,
+  duplicateAnswer,
+  duplicateQuery,
+  openedAnswer,
+  recordAnswer,
+  recordedLetter,
+  registerAnswer,
+  registerBody,
+  routeBody,
+  routesAnswer,
+  sendBackBody,
+  sentBackAnswer,
+} from './schema.ts';
 import type { IncomingService } from './service.ts';
 import { readRecordedLetter } from './upload.ts';
 
@@ -38,17 +51,21 @@ export function incomingRoutes(instance: FastifyInstance, service: IncomingServi
   app.post(
     '/incoming-letters',
     {
-      config: { access: needs('letters.record-incoming') },
+      config: {
+        access: needs('letters.record-incoming'),
+        multipart: { fields: { letter: recordedLetter }, files: ['file', 'attachment'] },
+      },
       schema: {
         tags,
-        consumes: ['multipart/form-data'],
-        description: 'Multipart: a field `letter` (JSON) and one file `file` (PDF, JPEG or PNG, at most 25 MB).',
+        description:
+          'Multipart: a field `letter` (JSON); files `file`, the pages in their order (PDF, JPEG or PNG, at most 25 MB each and 100 MB together), which become one PDF; files `attachment`. One PDF alone is kept byte for byte.',
         response: { 201: recordAnswer },
       },
     },
     async (request, reply) => {
-      const { letter, upload } = await readRecordedLetter(request);
-      return reply.code(201).send(await service.record(officeContext(request), letter, upload));
+      const { letter, uploads, digest } = await readRecordedLetter(request);
+      if (await app.claimUpload(request, reply, digest)) return reply;
+      return reply.code(201).send(await service.record(officeContext(request), letter, uploads));
     },
   );
   app.get(
@@ -58,6 +75,35 @@ export function incomingRoutes(instance: FastifyInstance, service: IncomingServi
       schema: { tags, querystring: duplicateQuery, response: { 200: duplicateAnswer } },
     },
     (request) => service.duplicates(officeContext(request), request.query),
+  );
+  app.get(
+    '/letters/:id/routes',
+    { config: reads, schema: { tags, params, response: { 200: routesAnswer } } },
+    (request) => service.routes(officeContext(request), request.params.id),
+  );
+  app.post(
+    '/letters/:id/route',
+    {
+      config: { access: needs('letters.register') },
+      schema: { tags, params, body: routeBody, response: { 200: routesAnswer } },
+    },
+    (request) => service.route(officeContext(request), request.params.id, request.body),
+  );
+  app.post(
+    '/letters/:id/close',
+    {
+      config: { access: needs('letters.act') },
+      schema: { tags, params, body: closeBody, response: { 200: routesAnswer } },
+    },
+    (request) => service.close(officeContext(request), request.params.id, request.body),
+  );
+  app.post(
+    '/letters/:id/send-back',
+    {
+      config: { access: needs('letters.act') },
+      schema: { tags, params, body: sendBackBody, response: { 200: sentBackAnswer } },
+    },
+    (request) => service.sendBack(officeContext(request), request.params.id, request.body),
   );
   app.post(
     '/letters/:id/opened',

@@ -1,70 +1,59 @@
-import { sql } from 'drizzle-orm';
-import { type Clock, startOfDate } from '../core/clock.ts';
+import { createDocuments, type Documents } from '../adapters/documents/index.ts';
+import type { Clock } from '../core/clock.ts';
 import { commonProblems, problem } from '../core/errors.ts';
 import type { OfficeContext } from '../core/http/context.ts';
-import { newId } from '../core/ids.ts';
-import { events, outbox } from '../core/queue/index.ts';
-import { type Storage, sha256Hex } from '../core/storage/index.ts';
-import type { Tenancy, TenantRead } from '../core/tenancy/index.ts';
-import {
-  addParticipants,
-  asParameters,
-  findReadingReasons,
-  letterNotFound,
-  letters,
-  lockReadable,
-  momentOf,
-  readableIds,
-  readerOf,
-  recordEvent,
-} from '../letters/index.ts';
-import { requireLetterType } from '../templates/index.ts';
-import { findFileOfLetter, findLetterFile, insertFile, type StoredFileRow } from './files.ts';
+import { outbox } from '../core/queue/index.ts';
+import type { Storage } from '../core/storage/index.ts';
+import type { Tenancy, TenantRead, TenantTx } from '../core/tenancy/index.ts';
+import { findReadingReasons, letterNotFound, lockReadable, type Moment, momentOf } from '../letters/index.ts';
+import { findDuplicates } from './duplicates.ts';
+import { findFileOfLetter, findLetterFile, type StoredFileRow } from './files.ts';
 import { markOpened } from './opening.ts';
-import { incomingProblems } from './problems.ts';
-import { enterAgenda, registerLetter } from './registration.ts';
-import { detectScanType, safeFileName, scanFault } from './rules.ts';
-import type { Duplicate, RecordAnswer, RecordedLetter, RegisterAnswer, RegisterLetter } from './schema.ts';
+import { checkRecording, recordLetter, storeUploads, type Uploads } from './recording.ts';
+import { registerLetter } from './registration.ts';
+import { closeLetter, rerouteLetter, sendLetterBack } from './rerouting.ts';
+import { describeRoutes } from './route-view.ts';
+import type {
+  CloseLetter,
+  DuplicateQuery,
+  RecordAnswer,
+  RecordedLetter,
+  RegisterAnswer,
+  RegisterLetter,
+  RouteLetter,
+  RoutesAnswer,
+  SendBackLetter,
+  SentBackAnswer,
+} from './schema.ts';
 
 export interface IncomingDeps {
   tenancy: Tenancy;
   clock: Clock;
   storage: Storage;
-}
-
-/** An uploaded file as it came. */
-export interface Upload {
-  bytes: Buffer;
-  name: string;
-  /** As the client calls it. */
-  mediaType: string;
+  documents?: Documents;
 }
 
 export type IncomingService = ReturnType<typeof createIncomingService>;
 
 /** What comes in: the agenda book, letters on paper, and the files of letters. */
-export function createIncomingService({ tenancy, clock, storage }: IncomingDeps) {
-  async function findDuplicates(
-    read: TenantRead,
-    ctx: OfficeContext,
-    sought: { senderName: string; number: string | null | undefined; except: string | null },
-  ): Promise<Duplicate[]> {
-    if (!sought.number) return [];
-    const reader = readerOf(ctx.actor);
-    const inputs = asParameters(reader);
-    const { today } = momentOf(ctx, clock);
-    const rows = await read.execute<Duplicate & { receivedAt: string }>(sql`
-      select l.id, l.subject, l.number, l.letter_date::text as date, l.agenda_number as "agendaNumber", l.received_at as "receivedAt"
-      from letters l where l.direction = 'incoming' and lower(l.number) = lower(${sought.number})
-        and lower(l.sender_name) = lower(${sought.senderName}) and l.id is distinct from ${sought.except}::uuid
-        and l.id in ${readableIds(inputs, today, reader.registryUnits.length > 0)}
-      order by l.id desc limit 5`);
-    return rows.map((row) => ({ ...row, receivedAt: new Date(row.receivedAt).toISOString() }));
-  }
-
+export function createIncomingService({ tenancy, clock, storage, documents = createDocuments() }: IncomingDeps) {
   async function requireReadable(read: TenantRead, ctx: OfficeContext, id: string): Promise<void> {
     const reasons = await findReadingReasons(read, ctx, id, momentOf(ctx, clock).today);
     if (reasons.length === 0) throw letterNotFound();
+  }
+
+  async function actOnRoutes(
+    ctx: OfficeContext,
+    id: string,
+    perform: (tx: TenantTx, at: Moment) => Promise<void>,
+  ): Promise<RoutesAnswer> {
+    const at = momentOf(ctx, clock);
+    const answer = await tenancy.withTenant(ctx.tenant, async (tx) => {
+      await perform(tx, at);
+      return describeRoutes(tx, ctx, id, at);
+    });
+    outbox.poke();
+    return answer;
   }
 
   async function openFile(ctx: OfficeContext, file: StoredFileRow | null) {
@@ -85,77 +74,42 @@ export function createIncomingService({ tenancy, clock, storage }: IncomingDeps)
      * Records a letter that came on paper. With `routeTo` it is entered into the agenda book and routed at once.
      * @throws invalid_file, unknown_letter_type, invalid_input, invalid_route
      */
-    async record(ctx: OfficeContext, input: RecordedLetter, upload: Upload): Promise<RecordAnswer> {
-      const fault = scanFault(upload);
-      const mediaType = detectScanType(upload.bytes);
-      if (fault !== null || mediaType === null) {
-        const message = fault ?? 'Berkas ini bukan PDF, JPEG, atau PNG.';
-        throw problem(incomingProblems.invalidFile, { detail: message, errors: [{ path: 'file', message }] });
-      }
+    async record(ctx: OfficeContext, input: RecordedLetter, uploads: Uploads): Promise<RecordAnswer> {
       const at = momentOf(ctx, clock);
-      const receivedOn = input.receivedOn ?? at.today;
-      if (receivedOn > at.today) {
-        const message = 'Tanggal terima tidak boleh sesudah hari ini.';
-        throw problem(commonProblems.invalidInput, {
-          detail: message,
-          errors: [{ path: 'letter.receivedOn', message }],
-        });
-      }
-      const unitId = ctx.actor.positions.find((position) => position.mode !== 'delegate')?.unitId;
-      if (unitId === undefined) throw problem(commonProblems.forbidden, { detail: 'Anda belum memegang jabatan.' });
-      const stored = { sha256: sha256Hex(upload.bytes), size: upload.bytes.byteLength };
-      // Outside the transaction: bytes without a row do no harm, a row without bytes would.
-      await storage.put(ctx.tenant.slug, upload.bytes);
-      const answer = await tenancy.withTenant(ctx.tenant, async (tx): Promise<RecordAnswer> => {
-        const type = await requireLetterType(tx, input.type);
-        const name = safeFileName(upload.name);
-        const fileId = await insertFile(tx, { ...stored, name, mediaType }, ctx.actor.personId);
-        const id = newId();
-        const [letter] = await tx
-          .insert(letters)
-          .values({
-            id,
-            direction: 'incoming',
-            state: 'received',
-            type: type.code,
-            subject: input.subject,
-            classification: input.classification ?? type.defaultClassification,
-            secrecy: input.secrecy,
-            urgency: input.urgency,
-            number: input.number ?? null,
-            letterDate: input.date ?? null,
-            unitId,
-            senderKind: 'external',
-            senderName: input.senderName,
-            receivedAt: receivedOn === at.today ? at.now : startOfDate(receivedOn, ctx.tenant.timeZone),
-            fileId,
-            turnPositionId: ctx.actor.positions.find((position) => position.unitId === unitId)?.id ?? null,
-            turnSince: at.now,
-            createdAt: at.now,
-            updatedAt: at.now,
-          })
-          .returning();
-        if (!letter) throw new Error('a letter was not stored');
-        await addParticipants(tx, id, [{ reason: 'registrar', unitId }], at.now);
-        await recordEvent(tx, ctx, { letterId: id, action: 'letter.recorded', detail: { sha256: stored.sha256 } });
-        const duplicates = await findDuplicates(tx, ctx, { ...input, number: input.number, except: id });
-        const base = { id, direction: 'incoming' as const, subject: letter.subject, duplicates };
-        if (!input.routeTo) {
-          await events.publish(tx, { topic: 'letters', id, personIds: [ctx.actor.personId] });
-          return { ...base, state: letter.state, version: letter.version, agendaNumber: null };
-        }
-        const { state, version, agendaNumber } = await enterAgenda(tx, ctx, letter, input.routeTo, at);
-        return { ...base, state, version, agendaNumber };
-      });
+      const checked = checkRecording(ctx, input, at);
+      const stored = await storeUploads({ storage, documents }, ctx, uploads, input.rotate);
+      const answer = await tenancy.withTenant(ctx.tenant, (tx) => recordLetter(tx, ctx, input, stored, checked, at));
       outbox.poke();
       return answer;
     },
 
-    /** Letters from the same sender under the same number, among those that the person may read. */
-    duplicates: (ctx: OfficeContext, sought: { senderName: string; number: string }) =>
+    /** Letters that came before and may be the one sought, among those that the person may read. */
+    duplicates: (ctx: OfficeContext, { sha256, ...sought }: DuplicateQuery) =>
       tenancy.readTenant(ctx.tenant, async (read) => ({
-        items: await findDuplicates(read, ctx, { ...sought, except: null }),
+        items: await findDuplicates(
+          read,
+          ctx,
+          { ...sought, sha256: sha256?.split(',') ?? [], except: null },
+          momentOf(ctx, clock).today,
+        ),
       })),
+
+    /** @throws not_found, stale_version, forbidden, letter_state, invalid_route, route_read */
+    route: (ctx: OfficeContext, id: string, input: RouteLetter) =>
+      actOnRoutes(ctx, id, (tx, at) => rerouteLetter(tx, ctx, id, input, at)),
+    /** @throws not_found, stale_version, forbidden, letter_state, open_dispositions */
+    close: (ctx: OfficeContext, id: string, input: CloseLetter) =>
+      actOnRoutes(ctx, id, (tx, at) => closeLetter(tx, ctx, id, input, at)),
+    /** @throws not_found, stale_version, forbidden, letter_state */
+    async sendBack(ctx: OfficeContext, id: string, input: SendBackLetter): Promise<SentBackAnswer> {
+      const at = momentOf(ctx, clock);
+      await tenancy.withTenant(ctx.tenant, (tx) => sendLetterBack(tx, ctx, id, input, at));
+      outbox.poke();
+      return { id };
+    },
+    /** Where a letter that came in is, and what the person may do about it. @throws not_found */
+    routes: (ctx: OfficeContext, id: string): Promise<RoutesAnswer> =>
+      tenancy.readTenant(ctx.tenant, (read) => describeRoutes(read, ctx, id, momentOf(ctx, clock))),
 
     /** The scan or received document. @throws not_found */
     async file(ctx: OfficeContext, id: string) {

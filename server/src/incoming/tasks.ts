@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { positionsFor } from '../core/rights/index.ts';
 import type { TenantRead } from '../core/tenancy/index.ts';
-import { asParameters, readableIds, readerOf } from '../letters/index.ts';
+import { asParameters, readableIds, readerOf, servedUnits } from '../letters/index.ts';
 import type { Task, TaskQuestion, TaskSource } from '../tasks/index.ts';
 
 type Row = {
@@ -45,20 +45,32 @@ async function listToRegister(read: TenantRead, { actor, today, limit }: TaskQue
 async function listToDispose(read: TenantRead, { actor, limit }: TaskQuestion): Promise<Task[]> {
   const mine = positionsFor(actor, 'dispose');
   if (mine.length === 0) return [];
-  // Whoever has disposed has passed the letter on; copies for information are nobody's turn.
-  const rows = await read.execute<Row>(sql`select ${columns} from letters where letters.direction = 'incoming'
-    and letters.state = 'registered' and letters.turn_position_id = any(${sql.param(mine)}::uuid[])
-    and letters.routed_to_position_id = letters.turn_position_id
-    and not exists (select from dispositions d where d.letter_id = letters.id and d.parent_id is null and d.state <> 'cancelled')
-    ${order} limit ${limit}`);
+  // Whoever has disposed or closed has passed the letter on; copies for information are nobody's turn.
+  const rows = await read.execute<Row>(sql`select ${columns} from letters where letters.state = 'registered'
+    and letters.id in (select r.letter_id from letter_routes r where r.purpose = 'act' and r.done_at is null
+      and r.withdrawn_at is null and r.position_id = any(${sql.param(mine)}::uuid[])) ${order} limit ${limit}`);
   return rows.map((row) => toTask(row, 'letter_dispose', 'dispose'));
+}
+
+/** Letters that came back to the registrar: registered, and on nobody's desk. */
+async function listToReroute(read: TenantRead, { actor, today, limit }: TaskQuestion): Promise<Task[]> {
+  const reader = readerOf(actor);
+  if (reader.registryUnits.length === 0) return [];
+  const rows = await read.execute<Row>(sql`select ${columns} from letters where letters.direction = 'incoming'
+    and letters.state = 'registered' and letters.routed_to_position_id is null
+    and letters.unit_id in ${servedUnits(sql.param(reader.registryUnits), today)} ${order} limit ${limit}`);
+  return rows.map((row) => toTask(row, 'letter_reroute', 'route'));
 }
 
 /** What came in and waits: for the registrar to register, for whom it was routed to to dispose. */
 export const incomingTasks: TaskSource = {
-  kinds: ['letter_register', 'letter_dispose'],
+  kinds: ['letter_register', 'letter_dispose', 'letter_reroute'],
   async list(read, question) {
-    const lists = await Promise.all([listToRegister(read, question), listToDispose(read, question)]);
+    const lists = await Promise.all([
+      listToRegister(read, question),
+      listToDispose(read, question),
+      listToReroute(read, question),
+    ]);
     return lists.flat();
   },
 };

@@ -1,11 +1,15 @@
+import { createHash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { commonProblems, problem } from '../core/errors.ts';
 import { incomingProblems } from './problems.ts';
+import type { Upload, Uploads } from './recording.ts';
 import { type RecordedLetter, recordedLetter } from './schema.ts';
-import type { Upload } from './service.ts';
 
-const invalidFile = (message: string) =>
-  problem(incomingProblems.invalidFile, { detail: message, errors: [{ path: 'file', message }] });
+/** All files of one letter together, in bytes; each may have the server's limit for one file. */
+const mostBytes = 100 * 1024 * 1024;
+
+const invalidFile = (message: string, path = 'file') =>
+  problem(incomingProblems.invalidFile, { detail: message, errors: [{ path, message }] });
 
 function parseLetter(text: unknown): RecordedLetter {
   if (typeof text !== 'string') {
@@ -26,27 +30,48 @@ function parseLetter(text: unknown): RecordedLetter {
   });
 }
 
+/** What makes two uploads the same request: the fields, and each file's part, name, type and bytes. */
+function digestOf(text: unknown, files: readonly (Upload & { field: string })[]): string {
+  const hash = createHash('sha256').update(JSON.stringify(text ?? null));
+  for (const { field, name, mediaType, bytes } of files) {
+    hash.update(JSON.stringify([field, name, mediaType, createHash('sha256').update(bytes).digest('hex')]));
+  }
+  return hash.digest('hex');
+}
+
 /**
- * Reads a multipart request of one field `letter` (JSON) and one file `file`. The file is read to its end before
- * anything is answered, so that no half-read upload stays on the connection.
+ * Reads a multipart request of one field `letter` (JSON), files `file` (the letter's pages in their order) and files
+ * `attachment`. Everything is read to its end before anything is answered, so that no half-read upload stays on the
+ * connection.
  * @throws invalid_file, invalid_input, malformed_json, payload_too_large, unsupported_media_type
  */
-export async function readRecordedLetter(request: FastifyRequest): Promise<{ letter: RecordedLetter; upload: Upload }> {
+export async function readRecordedLetter(
+  request: FastifyRequest,
+): Promise<{ letter: RecordedLetter; uploads: Uploads; digest: string }> {
   if (!request.isMultipart()) {
     throw problem(commonProblems.unsupportedMedia, { detail: 'Kirim surat sebagai multipart/form-data.' });
   }
   let text: unknown;
-  const uploads: Upload[] = [];
+  let total = 0;
+  const files: (Upload & { field: string })[] = [];
   for await (const part of request.parts()) {
     if (part.type === 'file') {
-      uploads.push({ bytes: await part.toBuffer(), name: part.filename || 'surat', mediaType: part.mimetype });
+      const bytes = await part.toBuffer();
+      total += bytes.byteLength;
+      // Read on without keeping, so that the answer says what is wrong instead of a broken connection.
+      if (total <= mostBytes) {
+        files.push({ field: part.fieldname, bytes, name: part.filename || 'surat', mediaType: part.mimetype });
+      }
     } else if (part.fieldname === 'letter') {
       text = part.value;
     }
   }
   const letter = parseLetter(text);
-  const [upload, ...others] = uploads;
-  if (!upload) throw invalidFile('Sertakan hasil pindai surat sebagai PDF, JPEG, atau PNG.');
-  if (others.length > 0) throw invalidFile('Sertakan satu berkas saja; gabungkan halaman-halamannya menjadi PDF.');
-  return { letter, upload };
+  if (total > mostBytes) throw invalidFile('Seluruh berkas bersama-sama paling besar 100 MB.');
+  const stranger = files.find(({ field }) => field !== 'file' && field !== 'attachment');
+  if (stranger) throw invalidFile('Berkas disertakan sebagai `file` atau `attachment`.', stranger.field);
+  const pages = files.filter(({ field }) => field === 'file');
+  if (pages.length === 0) throw invalidFile('Sertakan hasil pindai surat sebagai PDF, JPEG, atau PNG.');
+  const attachments = files.filter(({ field }) => field === 'attachment');
+  return { letter, uploads: { pages, attachments }, digest: digestOf(text, files) };
 }

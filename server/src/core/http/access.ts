@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type { Permission } from '../rights/index.ts';
 
 /**
@@ -29,5 +30,7 @@ declare module 'fastify' {
     noIdempotency?: boolean;
     /** Members of the answer, such as an activation link, that are shown once and kept with no idempotency key. */
     shownOnce?: readonly string[];
+    /** A body of multipart/form-data, for its description: JSON fields by name, and names of files. */
+    multipart?: { fields: Readonly<Record<string, z.ZodType>>; files: readonly string[] };
   }
 }

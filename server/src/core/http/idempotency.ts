@@ -22,6 +22,15 @@ declare module 'fastify' {
   interface FastifyRequest {
     claimedKey: string | null;
   }
+  interface FastifyInstance {
+    /**
+     * Asks the idempotency key of a multipart request, once its parts are read: only then is known what it says.
+     * @param digest the same for the same fields and files
+     * @returns true when the answer was given before and has been sent again: there is nothing more to do
+     * @throws idempotency_mismatch, idempotency_busy
+     */
+    claimUpload(request: FastifyRequest, reply: FastifyReply, digest: string): Promise<boolean>;
+  }
 }
 
 const keyOf = (request: FastifyRequest): string | null => {
@@ -57,15 +66,27 @@ function keptBody(payload: string | null, shownOnce: readonly string[] = []): un
 export function registerIdempotency(app: FastifyInstance, deps: { store: IdempotencyStore; hashKey: Buffer }): void {
   app.decorateRequest('claimedKey', null);
 
-  app.addHook('preHandler', async (request, reply) => {
+  /** @returns the reply when this answer was given before, else null */
+  async function claim(request: FastifyRequest, reply: FastifyReply, content: string): Promise<FastifyReply | null> {
     const key = keyOf(request);
-    if (key === null || request.method !== 'POST' || !request.officeActor || request.isMultipart()) return;
+    if (key === null || request.method !== 'POST' || !request.officeActor) return null;
     const requestHash = createHmac('sha256', deps.hashKey)
-      .update(`${request.routeOptions.url ?? ''}\n${request.url}\n${JSON.stringify(request.body ?? null)}`)
+      .update(`${request.routeOptions.url ?? ''}\n${request.url}\n${content}`)
       .digest();
-    const claim = await deps.store.claim(officeContext(request), key, requestHash);
-    if (claim !== 'claimed') return replay(reply, claim, requestHash);
+    const claimed = await deps.store.claim(officeContext(request), key, requestHash);
+    if (claimed !== 'claimed') return replay(reply, claimed, requestHash);
     request.claimedKey = key;
+    return null;
+  }
+
+  app.addHook('preHandler', async (request, reply) => {
+    if (request.isMultipart()) return;
+    const replayed = await claim(request, reply, JSON.stringify(request.body ?? null));
+    if (replayed) return replayed;
+  });
+
+  app.decorate('claimUpload', async (request: FastifyRequest, reply: FastifyReply, digest: string) => {
+    return (await claim(request, reply, digest)) !== null;
   });
 
   app.addHook('onSend', async (request, reply, payload) => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import swagger from '@fastify/swagger';
 import scalar from '@scalar/fastify-api-reference';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyContextConfig, FastifyInstance } from 'fastify';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 
@@ -22,6 +22,34 @@ function allowInlineScripts(policy: string, page: string): string {
     ([, script = '']) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`,
   );
   return policy.replace("script-src 'self'", ["script-src 'self'", ...hashes].join(' '));
+}
+
+/** A multipart body as OpenAPI says it: JSON fields with their schema, files as bytes, of which there may be several. */
+function multipartBody({ fields, files }: NonNullable<FastifyContextConfig['multipart']>): object {
+  const properties = {
+    ...Object.fromEntries(
+      Object.entries(fields).map(([name, schema]) => {
+        const { $schema: _, ...described } = z.toJSONSchema(schema, { io: 'input' });
+        return [name, described];
+      }),
+    ),
+    ...Object.fromEntries(
+      files.map((name) => [
+        name,
+        { type: 'array', items: { type: 'string', contentMediaType: 'application/octet-stream' } },
+      ]),
+    ),
+  };
+  return { type: 'object', required: Object.keys(fields), properties };
+}
+
+/** Multipart bodies are read as streams and not validated as a whole, so that their description stands apart. */
+function describeRoute(input: Parameters<typeof jsonSchemaTransform>[0]): ReturnType<typeof jsonSchemaTransform> {
+  const described = jsonSchemaTransform(input);
+  const multipart = input.route.config?.multipart;
+  if (!multipart) return described;
+  const schema = { ...described.schema, consumes: ['multipart/form-data'], body: multipartBody(multipart) };
+  return { ...described, schema };
 }
 
 /** OpenAPI 3.1 of everything under /api/v1, made from the routes' own schemas. */
@@ -46,7 +74,7 @@ export async function registerOpenApi(
         },
       },
     },
-    transform: jsonSchemaTransform,
+    transform: describeRoute,
     transformObject: jsonSchemaTransformObject,
   });
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());
