@@ -10,6 +10,7 @@ import { createSecrets } from '../src/core/secrets/index.ts';
 import type { Statement } from '../src/core/tenancy/index.ts';
 import { findSession } from '../src/identity/repository.ts';
 import { findLetter } from '../src/letters/find-letter.ts';
+import { filtersOf } from '../src/letters/letter-filters.ts';
 import { listStatement } from '../src/letters/list-letters.ts';
 import { type BenchInstallation, freePort } from './installation.ts';
 import { median, round } from './statistics.ts';
@@ -65,15 +66,14 @@ async function startBare(
   const today = dateIn(timeZone, now);
   const session = bind(findSession, { id: sessionId, today, now: now.toISOString() });
   const held = me.positions.filter((p) => p.mode !== 'delegate').map((p) => p.id);
-  const reader = { personId: me.id, held, delegated: [], delegatedReasons: [], registryUnits: [] };
+  const reader = { personId: me.id, held, delegated: [], delegatedReasons: [], secretReasons: [], registryUnits: [] };
   const list = bind(listStatement('inbox', false), {
     ...reader,
     today,
     approvePositions: held,
     signPositions: held,
-    state: null,
-    type: null,
-    pattern: null,
+    disposePositions: held,
+    ...filtersOf({}),
     cursor: null,
     limit: 21,
   });

@@ -26,11 +26,12 @@ const given = sql<
 const held = (today: unknown, now: unknown) =>
   sql<ActingPosition[]>`(
   select coalesce(jsonb_agg(p order by p."isActing", p.title), '[]') from (
-    select pos.id, pos.unit_id as "unitId", pos.kind, pos.title, a.mode, '[]'::jsonb as acts, a.mode <> 'definitif' as "isActing"
+    select pos.id, pos.unit_id as "unitId", pos.kind, pos.title, a.mode, '[]'::jsonb as acts,
+        false as "secretLetters", a.mode <> 'definitif' as "isActing"
       from assignments a join positions pos on pos.id = a.position_id
       where a.person_id = people.id and ${today}::date >= a.starts_on and (a.ends_on is null or ${today}::date <= a.ends_on)
     union all
-    select pos.id, pos.unit_id, pos.kind, pos.title, 'delegate', to_jsonb(d.acts), true
+    select pos.id, pos.unit_id, pos.kind, pos.title, 'delegate', to_jsonb(d.acts), d.secret_letters, true
       from delegations d join positions pos on pos.id = d.position_id
       where d.person_id = people.id and ${now}::timestamptz >= d.starts_at and ${now}::timestamptz < d.ends_at
   ) p)`.mapWith((value: unknown) => (typeof value === 'string' ? JSON.parse(value) : value) as ActingPosition[]);

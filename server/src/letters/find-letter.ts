@@ -2,9 +2,9 @@ import { eq, sql } from 'drizzle-orm';
 import type { LetterBody } from '../adapters/typesetting/index.ts';
 import { type Inputs, statement } from '../core/tenancy/index.ts';
 import { type Holder, holderOf } from '../organization/index.ts';
-import { type Reader, readingReasons } from './reader.ts';
+import { type Reader, type ReadingReason, readingReasons } from './reader.ts';
 import { json } from './sql.ts';
-import { letters, type ParticipantReason } from './tables.ts';
+import { letters } from './tables.ts';
 
 /** A position with its holder, as jsonb gives it. */
 export interface PositionView {
@@ -25,7 +25,7 @@ export interface RecipientView {
   slug: string | null;
   email: string | null;
   address: string | null;
-  delivery: 'pending' | 'sent' | 'delivered' | 'read' | 'failed';
+  delivery: DeliveryState;
   deliveredAt: string | null;
   readAt: string | null;
 }
@@ -149,9 +149,7 @@ const compile = (isRegistrar: boolean) =>
           sql`(select coalesce(jsonb_agg(jsonb_build_object('version', v.version, 'at', v.created_at) order by v.version), '[]')
             from letter_versions v where v.letter_id = letters.id)`,
         ),
-        reasons: json<{ reason: ParticipantReason; unitId: string | null }[]>(
-          readingReasons(sql`letters.id`, input, input.today, isRegistrar),
-        ),
+        reasons: json<ReadingReason[]>(readingReasons(sql`letters.id`, input, input.today, isRegistrar)),
       })
       .from(letters)
       .where(eq(letters.id, input.id))

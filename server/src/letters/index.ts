@@ -1,35 +1,49 @@
+export { notifyTurns } from './approval.ts';
+export { afterStep } from './chain-steps.ts';
 export { type Moment, momentOf, recordEvent } from './context.ts';
-export { buildLetterDocument, type PrintedSigner } from './document.ts';
+export { buildLetterDocument, finalDocument, type PrintedSigner } from './document.ts';
 
+export { lockAsDrafter, lockAsWriter } from './drafting.ts';
 export { likePattern } from './like.ts';
+export { findForPalette } from './palette.ts';
 export { drawPdf } from './printing.ts';
 export { letterNotFound, letterProblems } from './problems.ts';
 export { asParameters, type Reader, readableIds, readerOf, servedUnits } from './reader.ts';
+export { type ReadingAct, recordReading, recordReadingOf } from './readings.ts';
 export { letterRoutes } from './routes.ts';
 export type { LetterState, Secrecy, Urgency } from './rules.ts';
 export { letterStates, secrecies, urgencies } from './rules.ts';
 export { type LetterAnswer, letterAnswer } from './schema.ts';
-export { searchLetters } from './search-letters.ts';
+export { isSecret, mayDownload, sealedSubject } from './secrecy.ts';
 export { createLetterService, type LetterService } from './service.ts';
 
 export {
+  type DeliveryState,
+  deliveryStates,
   letterRecipients,
   letterRevisions,
   letters,
+  type PrintedParty,
 } from './tables.ts';
 export { letterTasks } from './tasks.ts';
+export { isInside } from './view.ts';
 export {
   addParticipants,
   beginSteps,
   endStep,
   findCurrentSteps,
   findReadingReasons,
+  freezeSigners,
   type LetterRecord,
   lockLetter,
   lockReadable,
   moveLetter,
   nextState,
   type Participant,
+  requireSeen,
   requireTurn,
   type StepRecord,
+  skipOpenSteps,
+  updateLetter,
 } from './workflow.ts';
+export { requireOwnImages, tellWriters } from './writers.ts';

@@ -1,9 +1,11 @@
 import { desc, type SQL, sql } from 'drizzle-orm';
 import { type Inputs, statement } from '../core/tenancy/index.ts';
 import { holderOf } from '../organization/index.ts';
-import { type Reader, readableIds } from './reader.ts';
+import { type LetterFilters, matchesFilters } from './letter-filters.ts';
+import { accessIn, type Reader, readableIds } from './reader.ts';
 import { json } from './sql.ts';
 import { letters } from './tables.ts';
+import { lettersOfWorkList, type WorkList, type WorkListInputs } from './work-lists.ts';
 
 /** What a list can be narrowed to. `all` is everything that one may read. */
 export const letterBoxes = ['todo', 'inbox', 'outbox', 'draft', 'approval', 'archive'] as const;
@@ -32,22 +34,20 @@ export interface LetterRow {
   dueAt: Date | null;
   createdAt: Date;
   updatedAt: Date;
+  /** `envelope` for a secret letter that a registrar handles without reading it; its subject is not to be shown. */
+  access: 'full' | 'envelope' | null;
 }
 
-type ListInputs = Reader & {
-  today: string;
-  approvePositions: string[];
-  signPositions: string[];
-  state: string | null;
-  type: string | null;
-  pattern: string | null;
-  cursor: string | null;
-  limit: number;
-};
+type ListInputs = Reader &
+  WorkListInputs & {
+    today: string;
+    cursor: string | null;
+    limit: number;
+  } & LetterFilters;
 
 // Table names are written out in templates: from a single table Drizzle drops them, and a subquery would then name
 // its own column.
-const letterColumns = (today: unknown) => ({
+export const letterColumns = (today: unknown, access: SQL) => ({
   id: letters.id,
   direction: letters.direction,
   type: letters.type,
@@ -72,7 +72,13 @@ const letterColumns = (today: unknown) => ({
   dueAt: letters.dueAt,
   createdAt: letters.createdAt,
   updatedAt: letters.updatedAt,
+  access: sql<'full' | 'envelope' | null>`${access}`,
 });
+
+const letterAtHand = { id: sql`letters.id`, secrecy: sql`letters.secrecy` };
+/** @see accessIn */
+export const accessToLetter = (input: Inputs<Reader & { today: string }>, isRegistrar: boolean): SQL =>
+  accessIn(letterAtHand, input, input.today, isRegistrar);
 
 type ListPlaceholders = Inputs<ListInputs>;
 
@@ -82,8 +88,8 @@ export const waitsForMe = (input: { approvePositions: unknown; signPositions: un
     (s.act = 'approve' and s.position_id = any(${input.approvePositions}::uuid[]))
     or (s.act = 'sign' and s.position_id = any(${input.signPositions}::uuid[]))))`;
 
-function boxCondition(box: LetterBox | 'all', input: ListPlaceholders, isRegistrar: boolean): SQL {
-  const readable = sql`letters.id in ${readableIds(input, input.today, isRegistrar)}`;
+/** The condition of a box over `letters`, besides what the person may read. */
+export function boxCondition(box: LetterBox | 'all', input: Pick<ListPlaceholders, BoxInput>): SQL {
   switch (box) {
     case 'todo':
       return waitsForMe(input);
@@ -91,42 +97,69 @@ function boxCondition(box: LetterBox | 'all', input: ListPlaceholders, isRegistr
       return sql`letters.drafter_id = ${input.personId}::uuid and letters.direction = 'outgoing'
         and letters.state in ('draft', 'returned')`;
     case 'inbox':
-      return sql`letters.direction = 'incoming' and letters.state in ('received', 'registered') and ${readable}`;
+      return sql`letters.direction = 'incoming' and letters.state in ('received', 'registered')`;
     case 'approval':
-      return sql`letters.state in ('in_approval', 'awaiting_signature', 'signing') and ${readable}`;
+      return sql`letters.state in ('in_approval', 'awaiting_signature', 'signing')`;
     case 'outbox':
-      return sql`letters.direction = 'outgoing' and letters.state in ('signed', 'sent') and ${readable}`;
+      return sql`letters.direction = 'outgoing' and letters.state in ('signed', 'sent')`;
     case 'archive':
-      return sql`letters.state in ('archived', 'cancelled') and ${readable}`;
+      return sql`letters.state in ('archived', 'cancelled')`;
     case 'all':
-      return readable;
+      return sql`true`;
   }
 }
+type BoxInput = 'personId' | 'approvePositions' | 'signPositions';
 
-const compile = (box: LetterBox | 'all', isRegistrar: boolean) =>
+/**
+ * Registrars may read nearly all, so their lists go through the newest letters and ask of each; others read little, so
+ * theirs start from what they take part in.
+ */
+function readable(input: ListPlaceholders, isRegistrar: boolean): SQL {
+  return isRegistrar
+    ? sql`${accessToLetter(input, true)} is not null`
+    : sql`letters.id in ${readableIds(input, input.today, false, 'envelope')}`;
+}
+
+const compile = (box: LetterBox | 'all', isRegistrar: boolean, list: WorkList | null) =>
   statement((db, input: Inputs<ListInputs>) =>
     db
-      .select(letterColumns(input.today))
+      .select(letterColumns(input.today, isRegistrar ? accessToLetter(input, true) : sql`'full'`))
       .from(letters)
       .where(
-        sql`${boxCondition(box, input, isRegistrar)}
-          and (${input.state}::text is null or letters.state = ${input.state}::text)
-          and (${input.type}::text is null or letters.type = ${input.type}::text)
-          and (${input.pattern}::text is null or letters.subject ilike ${input.pattern}::text
-            or letters.number ilike ${input.pattern}::text or letters.agenda_number ilike ${input.pattern}::text
-            or letters.sender_name ilike ${input.pattern}::text)
+        sql`${boxCondition(box, input)} and ${list ? inWorkList(list, input, isRegistrar) : readable(input, isRegistrar)} and ${matchesFilters(input)}
           and (${input.cursor}::uuid is null or letters.id < ${input.cursor}::uuid)`,
       )
       .orderBy(desc(letters.id))
       .limit(input.limit),
   );
 
-const forRegistrars = new Map([...letterBoxes, 'all' as const].map((box) => [box, compile(box, true)]));
-const forOthers = new Map([...letterBoxes, 'all' as const].map((box) => [box, compile(box, false)]));
+const compileCount = (box: LetterBox | 'all', isRegistrar: boolean, list: WorkList | null) =>
+  statement((db, input: Inputs<ListInputs>) => {
+    const seen = list ? inWorkList(list, input, isRegistrar) : readable(input, isRegistrar);
+    return db
+      .select({ count: sql<number>`count(*)::int` })
+      .from(sql`(select from letters where ${boxCondition(box, input)} and ${seen} and ${matchesFilters(input)}
+        and (${input.cursor}::uuid is null or letters.id < ${input.cursor}::uuid) limit ${input.limit}::int) as counted`);
+  });
 
-/** The compiled list of a box; registrars have one of their own, which walks over the units that they serve. */
-export function listStatement(box: LetterBox | 'all', isRegistrar: boolean) {
-  const found = (isRegistrar ? forRegistrars : forOthers).get(box);
-  if (!found) throw new Error(`no list for ${box}`);
+const inWorkList = (list: WorkList, input: ListPlaceholders, isRegistrar: boolean): SQL =>
+  sql`letters.id in (${lettersOfWorkList(list, input)}) and ${accessToLetter(input, isRegistrar)} is not null`;
+
+const compiled = new Map<string, ReturnType<typeof compile>>();
+const compiledCounts = new Map<string, ReturnType<typeof compileCount>>();
+
+/** The list of a box or of a work list, compiled once; registrars have one of their own, which masks what is secret. */
+export function listStatement(box: LetterBox | 'all', isRegistrar: boolean, list: WorkList | null = null) {
+  const key = `${box} ${isRegistrar} ${list}`;
+  const found = compiled.get(key) ?? compile(box, isRegistrar, list);
+  compiled.set(key, found);
+  return found;
+}
+
+/** How many letters a box or a work list holds, `limit` at most. */
+export function countStatement(box: LetterBox | 'all', isRegistrar: boolean, list: WorkList | null = null) {
+  const key = `${box} ${isRegistrar} ${list}`;
+  const found = compiledCounts.get(key) ?? compileCount(box, isRegistrar, list);
+  compiledCounts.set(key, found);
   return found;
 }

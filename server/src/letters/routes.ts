@@ -9,15 +9,20 @@ import {
   chainAnswer,
   createLetterBody,
   letterAnswer,
+  letterCountAnswer,
+  letterCountQuery,
   letterPage,
   letterQuery,
   previewAnswer,
   previewBody,
+  readingsAnswer,
+  readingsQuery,
   returnBody,
   submitBody,
   updateLetterBody,
   versionAnswer,
   withdrawBody,
+  workListsAnswer,
 } from './schema.ts';
 import type { LetterService } from './service.ts';
 
@@ -36,6 +41,19 @@ export function letterRoutes(instance: FastifyInstance, service: LetterService):
     '/letters',
     { config: reads, schema: { tags, querystring: letterQuery, response: { 200: letterPage } } },
     (request) => service.list(officeContext(request), request.query),
+  );
+  app.get(
+    '/letters/count',
+    { config: reads, schema: { tags, querystring: letterCountQuery, response: { 200: letterCountAnswer } } },
+    (request) => service.count(officeContext(request), request.query),
+  );
+  app.get('/worklists', { config: reads, schema: { tags, response: { 200: workListsAnswer } } }, (request) =>
+    service.workLists(officeContext(request)),
+  );
+  app.get(
+    '/letters/:id/readings',
+    { config: reads, schema: { tags, params, querystring: readingsQuery, response: { 200: readingsAnswer } } },
+    (request) => service.readings(officeContext(request), request.params.id, request.query),
   );
   app.post(
     '/letters',

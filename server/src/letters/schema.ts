@@ -6,6 +6,8 @@ import { letterActs } from './acts.ts';
 import { maxApprovers, maxSigners } from './chain.ts';
 import { letterBoxes } from './list-letters.ts';
 import { letterStates, secrecies, urgencies } from './rules.ts';
+import { deliveryStates } from './tables.ts';
+import { workLists } from './work-lists.ts';
 
 /** A body on its way out: checked when it came in, so it is not walked again. */
 const bodyAnswer = z.object({ type: z.literal('doc'), content: z.array(z.record(z.string(), z.unknown())) });
@@ -134,15 +136,43 @@ export const letterItem = z.object({
   dueAt: z.string().nullable(),
   createdAt: z.string(),
   updatedAt: z.string(),
+  /** `envelope`: a secret letter that the registrar handles without reading it; `subject` then names its class only. */
+  access: z.enum(['full', 'envelope']),
+  /** Where the words sought stand in its text; of a search only, and never of a secret letter. */
+  snippet: z.array(z.object({ text: z.string(), hit: z.boolean() })).nullable(),
 });
 export type LetterItem = z.infer<typeof letterItem>;
 export const letterPage = pageOf(letterItem);
 
-export const letterQuery = pageQuery.extend({
+const narrowing = {
   box: z.enum(letterBoxes).optional(),
+  /** A work list, as GET /worklists counts it. */
+  list: z.enum(workLists).optional(),
   state: z.enum(letterStates).optional(),
   type: z.string().max(60).optional(),
+  direction: z.enum(['outgoing', 'incoming']).optional(),
+  secrecy: z.enum(secrecies).optional(),
+  urgency: z.enum(urgencies).optional(),
+  /** A class and all below it. */
+  classification: z.string().trim().max(40).optional(),
+  unit: z.uuid().optional(),
+  /** Who drafted or signed it. */
+  person: z.uuid().optional(),
+  /** Words of the sender's or a recipient's name. */
+  party: z.string().trim().max(100).optional(),
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
+  attachment: z.enum(['yes', 'no']).optional(),
+  /** Words of subject, body, numbers, names and files; the last one may be a beginning. */
   q: z.string().trim().max(100).optional(),
+};
+export const letterQuery = pageQuery.extend({ ...narrowing, order: z.enum(['newest', 'relevance']).default('newest') });
+export const letterCountQuery = z.object(narrowing);
+export type LetterCountQuery = z.infer<typeof letterCountQuery>;
+export const letterCountAnswer = z.object({
+  count: z.number().int(),
+  /** There are more than were counted. */
+  more: z.boolean(),
 });
 export type LetterQuery = z.infer<typeof letterQuery>;
 
@@ -155,7 +185,7 @@ const recipientAnswer = z.object({
   slug: z.string().nullable(),
   email: z.string().nullable(),
   address: z.string().nullable(),
-  delivery: z.enum(['pending', 'sent', 'delivered', 'read', 'failed']),
+  delivery: z.enum(deliveryStates),
   deliveredAt: z.string().nullable(),
   readAt: z.string().nullable(),
 });
@@ -163,6 +193,8 @@ const file = z.object({ id: z.uuid(), name: z.string(), mediaType: z.string(), s
 
 export const letterAnswer = z.object({
   id: z.uuid(),
+  /** `envelope`: what stands on it, for a registrar; body, files and how it came about are left out. */
+  access: z.enum(['full', 'envelope']),
   direction: z.enum(['outgoing', 'incoming']),
   type: z.string(),
   typeName: z.string(),
@@ -246,6 +278,31 @@ export const letterAnswer = z.object({
     .nullable(),
 });
 export type LetterAnswer = z.infer<typeof letterAnswer>;
+
+const counter = z.number().int();
+export const workListsAnswer = z.object(
+  Object.fromEntries(workLists.map((list) => [list, counter])) as Record<(typeof workLists)[number], typeof counter>,
+);
+
+/** Who opened a secret letter, what of it, and when. */
+export const readingsAnswer = pageOf(
+  z.object({
+    id: z.string(),
+    person: z.string(),
+    position: z.string().nullable(),
+    isDelegate: z.boolean(),
+    act: z.string(),
+    part: z.string().nullable(),
+    at: z.string(),
+  }),
+);
+export const readingsQuery = z.object({
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+  cursor: z
+    .string()
+    .regex(/^\d{1,18}$/, 'Penanda halaman ini tidak dikenal.')
+    .optional(),
+});
 
 export const versionAnswer = z.object({
   version: z.number().int(),

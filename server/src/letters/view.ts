@@ -2,8 +2,9 @@ import { actsOf } from './acts.ts';
 import type { HistoryRow, LetterView, RecipientView, StepView } from './find-letter.ts';
 import { dayLabel } from './labels.ts';
 import type { LetterRow } from './list-letters.ts';
-import type { LetterState } from './rules.ts';
+import type { LetterState, Secrecy } from './rules.ts';
 import type { LetterAnswer, LetterItem } from './schema.ts';
+import { sealedSubject } from './secrecy.ts';
 import { isoTime, isoTimeOrNull } from './sql.ts';
 import type { ParticipantReason } from './tables.ts';
 
@@ -19,10 +20,33 @@ export interface Viewer {
 
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
 
-export function toItem(row: LetterRow): LetterItem {
-  const { turnPositionId, turnTitle, turnHolder, turnSince, typeName, to, dueAt, createdAt, updatedAt, ...rest } = row;
+/** The subject as it may be shown to those who see the envelope only. */
+const maskedSubject = (secrecy: Secrecy): string =>
+  secrecy === 'rahasia' || secrecy === 'sangat_rahasia' ? sealedSubject[secrecy] : '';
+
+export function toItem(row: LetterRow, snippet: LetterItem['snippet'] = null): LetterItem {
+  const access = row.access ?? 'envelope';
+  const {
+    access: _,
+    turnPositionId,
+    turnTitle,
+    turnHolder,
+    turnSince,
+    typeName,
+    to,
+    dueAt,
+    createdAt,
+    updatedAt,
+    ...rest
+  } = row;
   return {
-    ...(rest as Omit<LetterItem, 'turn' | 'typeName' | 'to' | 'dueAt' | 'createdAt' | 'updatedAt'>),
+    ...(rest as Omit<
+      LetterItem,
+      'turn' | 'typeName' | 'to' | 'dueAt' | 'createdAt' | 'updatedAt' | 'access' | 'snippet'
+    >),
+    access,
+    subject: access === 'full' ? row.subject : maskedSubject(row.secrecy as Secrecy),
+    snippet: access === 'full' ? snippet : null,
     typeName: typeName ?? row.type,
     to: { first: to.first, count: Number(to.count) },
     turn:
@@ -165,8 +189,43 @@ export const isInside = (
 
 const openToAddressees = ['letter.signed', 'letter.sent', 'letter.cancelled'];
 
+/** What a registrar may be told of how a secret letter went. */
+const openToRegistrars = [
+  'letter.recorded',
+  'letter.received',
+  'letter.registered',
+  'letter.opened',
+  ...openToAddressees,
+];
+
+/** A secret letter as a registrar handles it: what stands on the envelope, and what is to be done with it. */
+function toEnvelope(answer: LetterAnswer): LetterAnswer {
+  return {
+    ...answer,
+    access: 'envelope',
+    subject: maskedSubject(answer.secrecy),
+    body: null,
+    attachmentNote: null,
+    attachments: [],
+    file: null,
+    template: null,
+    verifyCode: null,
+    authors: [],
+    chain: [],
+    versions: [],
+    history: answer.history
+      .filter((each) => openToRegistrars.includes(each.action))
+      .map((each) => ({ ...each, note: null })),
+  };
+}
+
 /** The whole answer of GET /letters/{id}, acts and reasons included. */
 export function toAnswer(view: LetterView, viewer: Viewer): LetterAnswer {
+  const answer = toFullAnswer(view, viewer);
+  return view.reasons.every((each) => each.sealed) ? toEnvelope(answer) : answer;
+}
+
+function toFullAnswer(view: LetterView, viewer: Viewer): LetterAnswer {
   const turns = turnsIn(view);
   const acting = actingOf(view, viewer);
   const dueSignature = view.steps.find((step) => step.act === 'sign' && step.state === 'turn');
@@ -206,6 +265,7 @@ export function toAnswer(view: LetterView, viewer: Viewer): LetterAnswer {
   } = view;
   return {
     ...rest,
+    access: 'full',
     typeName: view.typeName ?? view.type,
     signedAt: iso(view.signedAt),
     sentAt: iso(view.sentAt),

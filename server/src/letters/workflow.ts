@@ -8,10 +8,10 @@ import { turnsOf } from './chain-steps.ts';
 import type { Moment } from './context.ts';
 import { stateLabels } from './labels.ts';
 import { letterNotFound, letterProblems } from './problems.ts';
-import { asParameters, readerOf, readingReasons } from './reader.ts';
+import { asParameters, type ReadingReason, readerOf, readingReasons } from './reader.ts';
 import { type LetterEvent, type LetterState, transition } from './rules.ts';
 import { json } from './sql.ts';
-import { letterParticipants, letterSteps, letters, type ParticipantReason } from './tables.ts';
+import { letterParticipants, letterSteps, letters, type ParticipantReason, type PrintedParty } from './tables.ts';
 import { dueOfTurn } from './turn-deadlines.ts';
 
 export type LetterRecord = typeof letters.$inferSelect;
@@ -22,14 +22,8 @@ export async function lockLetter(tx: TenantTx, id: string): Promise<LetterRecord
   return row ?? null;
 }
 
-export interface ReadingReason {
-  reason: ParticipantReason;
-  /** The unit served, for `registrar`. */
-  unitId: string | null;
-}
-
-/** Why the person may read the letter; empty if not at all, or if there is no such letter. */
-export async function findReadingReasons(
+/** Why the person has to do with the letter, `sealed` reasons included; empty if not at all, or if there is none. */
+async function findHandlingReasons(
   read: TenantRead,
   ctx: OfficeContext,
   letterId: string,
@@ -47,7 +41,21 @@ export async function findReadingReasons(
 }
 
 /**
- * Locks a letter that the person may read, and checks the version they saw.
+ * Why the person may read the letter with all it holds; empty if not, or if there is no such letter. A registrar who
+ * only sees the envelope of a secret letter has no reason here. Whoever answers with content records the reading
+ * (`recordReading`).
+ */
+export async function findReadingReasons(
+  read: TenantRead,
+  ctx: OfficeContext,
+  letterId: string,
+  today: string,
+): Promise<ReadingReason[]> {
+  return (await findHandlingReasons(read, ctx, letterId, today)).filter((each) => !each.sealed);
+}
+
+/**
+ * Locks a letter that the person may read or, as registrar, handle by its envelope, and checks the version they saw.
  * @throws not_found (the same for unknown and for foreign), stale_version with the current `version`
  */
 export async function lockReadable(
@@ -58,7 +66,7 @@ export async function lockReadable(
   seenVersion?: number | undefined,
 ): Promise<{ letter: LetterRecord; reasons: ReadingReason[] }> {
   const letter = await lockLetter(tx, id);
-  const reasons = letter ? await findReadingReasons(tx, ctx, id, at.today) : [];
+  const reasons = letter ? await findHandlingReasons(tx, ctx, id, at.today) : [];
   if (!letter || reasons.length === 0) throw letterNotFound();
   if (seenVersion !== undefined && seenVersion !== letter.version) {
     throw problem(commonProblems.staleVersion, {
@@ -210,6 +218,19 @@ export async function endStep(
     .update(letterSteps)
     .set({ state: end.state, actedBy: personId, actedAt: at.now, actedMode, note: end.note })
     .where(sameStep(step));
+}
+
+/** Freezes who stands on the paper for each signature, before the first one. */
+export async function freezeSigners(
+  tx: TenantTx,
+  steps: readonly StepRecord[],
+  signers: readonly PrintedParty[],
+): Promise<void> {
+  for (const step of steps) {
+    const printed = signers.find((each) => each.positionId === step.positionId);
+    if (!printed) throw new Error('a signature without a name on the paper');
+    await tx.update(letterSteps).set({ printed }).where(sameStep(step));
+  }
 }
 
 /** Gives steps the turn, with the time that the office grants for it. */

@@ -6,7 +6,7 @@ import { type Clock, dateIn } from '../core/clock.ts';
 import { signedIn } from '../core/http/access.ts';
 import { officeContext } from '../core/http/context.ts';
 import { type Inputs, statement, type Tenancy } from '../core/tenancy/index.ts';
-import { likePattern, searchLetters } from '../letters/index.ts';
+import { findForPalette, likePattern } from '../letters/index.ts';
 
 const query = z.object({
   q: z.string().trim().min(2, 'Ketik sekurang-kurangnya dua huruf.').max(100),
@@ -63,7 +63,7 @@ export function searchRoutes(instance: FastifyInstance, deps: { tenancy: Tenancy
         const today = dateIn(tenant.timeZone, deps.clock.now());
         return deps.tenancy.readTenant(tenant, async (read) => {
           const [letters, [office]] = await Promise.all([
-            searchLetters(read, actor, { q, today, limit }),
+            findForPalette(read, { actor }, { q, today, limit }),
             searchOffice(read, { pattern: likePattern(q), today, limit }),
           ]);
           const found = letters.map(
