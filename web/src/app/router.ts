@@ -18,6 +18,8 @@ import { letterRoute } from './routes/office/letter.route.ts';
 import { lettersRoute } from './routes/office/letters.route.ts';
 import { newAgreementRoute } from './routes/office/new-agreement.route.ts';
 import { noticesRoute } from './routes/office/notices.route.ts';
+import { numberBooksRoute } from './routes/office/number-books.route.ts';
+import { numberingRoute } from './routes/office/numbering.route.ts';
 import { officeRoute } from './routes/office/office.route.ts';
 import { organizationRoute } from './routes/office/organization.route.ts';
 import { peopleRoute } from './routes/office/people.route.ts';
@@ -38,6 +40,8 @@ const officeRoutes = officeRoute.addChildren([
   writeRoute,
   draftRoute,
   recordIncomingRoute,
+  numberBooksRoute,
+  numberingRoute,
   dispositionsRoute,
   dispositionRoute,
   agreementsRoute,

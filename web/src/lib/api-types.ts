@@ -1234,7 +1234,7 @@ export interface paths {
                                 name: string;
                                 shortName: string;
                                 /** @enum {string} */
-                                kind: "regent" | "secretariat" | "council_secretariat" | "inspectorate" | "dinas" | "badan" | "satpol_pp" | "kecamatan" | "section" | "other";
+                                kind: "regent" | "secretariat" | "council_secretariat" | "inspectorate" | "dinas" | "badan" | "satpol_pp" | "kecamatan" | "section" | "other" | "council" | "upt" | "blud" | "kelurahan" | "desa";
                                 letterhead: {
                                     government?: string;
                                     unit?: string;
@@ -1278,7 +1278,7 @@ export interface paths {
                         name: string;
                         shortName: string;
                         /** @enum {string} */
-                        kind: "secretariat" | "council_secretariat" | "inspectorate" | "dinas" | "badan" | "satpol_pp" | "kecamatan" | "section" | "other";
+                        kind: "secretariat" | "council_secretariat" | "inspectorate" | "dinas" | "badan" | "satpol_pp" | "kecamatan" | "section" | "other" | "council" | "upt" | "blud" | "kelurahan" | "desa";
                         letterhead?: {
                             government?: string;
                             unit?: string;
@@ -1302,7 +1302,7 @@ export interface paths {
                             name: string;
                             shortName: string;
                             /** @enum {string} */
-                            kind: "regent" | "secretariat" | "council_secretariat" | "inspectorate" | "dinas" | "badan" | "satpol_pp" | "kecamatan" | "section" | "other";
+                            kind: "regent" | "secretariat" | "council_secretariat" | "inspectorate" | "dinas" | "badan" | "satpol_pp" | "kecamatan" | "section" | "other" | "council" | "upt" | "blud" | "kelurahan" | "desa";
                             letterhead: {
                                 government?: string;
                                 unit?: string;
@@ -1365,7 +1365,7 @@ export interface paths {
                         name?: string;
                         shortName?: string;
                         /** @enum {string} */
-                        kind?: "regent" | "secretariat" | "council_secretariat" | "inspectorate" | "dinas" | "badan" | "satpol_pp" | "kecamatan" | "section" | "other";
+                        kind?: "regent" | "secretariat" | "council_secretariat" | "inspectorate" | "dinas" | "badan" | "satpol_pp" | "kecamatan" | "section" | "other" | "council" | "upt" | "blud" | "kelurahan" | "desa";
                         letterhead?: {
                             government?: string;
                             unit?: string;
@@ -1391,7 +1391,7 @@ export interface paths {
                             name: string;
                             shortName: string;
                             /** @enum {string} */
-                            kind: "regent" | "secretariat" | "council_secretariat" | "inspectorate" | "dinas" | "badan" | "satpol_pp" | "kecamatan" | "section" | "other";
+                            kind: "regent" | "secretariat" | "council_secretariat" | "inspectorate" | "dinas" | "badan" | "satpol_pp" | "kecamatan" | "section" | "other" | "council" | "upt" | "blud" | "kelurahan" | "desa";
                             letterhead: {
                                 government?: string;
                                 unit?: string;
@@ -1452,7 +1452,7 @@ export interface paths {
                                 unitName: string;
                                 title: string;
                                 /** @enum {string} */
-                                kind: "regent" | "deputy_regent" | "secretary" | "unit_head" | "division_head" | "staff" | "registrar" | "administrator";
+                                kind: "regent" | "deputy_regent" | "secretary" | "unit_head" | "division_head" | "council_leader" | "staff" | "registrar" | "administrator";
                                 superiorId: string | null;
                                 validTo: string | null;
                                 holder: {
@@ -1483,7 +1483,7 @@ export interface paths {
                         unitId: string;
                         title: string;
                         /** @enum {string} */
-                        kind: "regent" | "deputy_regent" | "secretary" | "unit_head" | "division_head" | "staff" | "registrar" | "administrator";
+                        kind: "regent" | "deputy_regent" | "secretary" | "unit_head" | "division_head" | "council_leader" | "staff" | "registrar" | "administrator";
                         superiorId?: string | null;
                     };
                 };
@@ -1503,7 +1503,7 @@ export interface paths {
                             unitName: string;
                             title: string;
                             /** @enum {string} */
-                            kind: "regent" | "deputy_regent" | "secretary" | "unit_head" | "division_head" | "staff" | "registrar" | "administrator";
+                            kind: "regent" | "deputy_regent" | "secretary" | "unit_head" | "division_head" | "council_leader" | "staff" | "registrar" | "administrator";
                             superiorId: string | null;
                             validTo: string | null;
                             holder: {
@@ -1553,7 +1553,7 @@ export interface paths {
                         unitId?: string;
                         title?: string;
                         /** @enum {string} */
-                        kind?: "regent" | "deputy_regent" | "secretary" | "unit_head" | "division_head" | "staff" | "registrar" | "administrator";
+                        kind?: "regent" | "deputy_regent" | "secretary" | "unit_head" | "division_head" | "council_leader" | "staff" | "registrar" | "administrator";
                         superiorId?: string | null;
                         validTo?: string | null;
                     };
@@ -1574,7 +1574,7 @@ export interface paths {
                             unitName: string;
                             title: string;
                             /** @enum {string} */
-                            kind: "regent" | "deputy_regent" | "secretary" | "unit_head" | "division_head" | "staff" | "registrar" | "administrator";
+                            kind: "regent" | "deputy_regent" | "secretary" | "unit_head" | "division_head" | "council_leader" | "staff" | "registrar" | "administrator";
                             superiorId: string | null;
                             validTo: string | null;
                             holder: {
@@ -1803,7 +1803,7 @@ export interface paths {
                                 email: string | null;
                                 active: boolean;
                                 activated: boolean;
-                                roles: ("admin" | "tu")[];
+                                roles: ("admin" | "tu" | "arsiparis")[];
                                 positions: {
                                     /** Format: uuid */
                                     id: string;
@@ -1838,7 +1838,7 @@ export interface paths {
                         rank?: string | null;
                         email?: string | null;
                         /** @default [] */
-                        roles?: ("admin" | "tu")[];
+                        roles?: ("admin" | "tu" | "arsiparis")[];
                     };
                 };
             };
@@ -1859,7 +1859,7 @@ export interface paths {
                             email: string | null;
                             active: boolean;
                             activated: boolean;
-                            roles: ("admin" | "tu")[];
+                            roles: ("admin" | "tu" | "arsiparis")[];
                             positions: {
                                 /** Format: uuid */
                                 id: string;
@@ -1918,7 +1918,7 @@ export interface paths {
                             email: string | null;
                             active: boolean;
                             activated: boolean;
-                            roles: ("admin" | "tu")[];
+                            roles: ("admin" | "tu" | "arsiparis")[];
                             positions: {
                                 /** Format: uuid */
                                 id: string;
@@ -1976,7 +1976,7 @@ export interface paths {
                             email: string | null;
                             active: boolean;
                             activated: boolean;
-                            roles: ("admin" | "tu")[];
+                            roles: ("admin" | "tu" | "arsiparis")[];
                             positions: {
                                 /** Format: uuid */
                                 id: string;
@@ -2055,7 +2055,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        roles: ("admin" | "tu")[];
+                        roles: ("admin" | "tu" | "arsiparis")[];
                     };
                 };
             };
@@ -2076,7 +2076,7 @@ export interface paths {
                             email: string | null;
                             active: boolean;
                             activated: boolean;
-                            roles: ("admin" | "tu")[];
+                            roles: ("admin" | "tu" | "arsiparis")[];
                             positions: {
                                 /** Format: uuid */
                                 id: string;
@@ -2264,7 +2264,19 @@ export interface paths {
                             timeZone: string;
                             /** @enum {string} */
                             paper: "A4" | "F4_210" | "F4_215";
+                            marginTopMm: number;
+                            marginRightMm: number;
+                            marginBottomMm: number;
+                            marginLeftMm: number;
+                            /** @enum {string} */
+                            fontFamily: "arimo" | "tinos" | "bonum";
+                            fontSizePt: number;
+                            urgentLabel: string;
+                            emblemSpaceMm: number;
+                            hasEmblem: boolean;
                             numberPattern: string;
+                            /** @enum {string} */
+                            agendaScope: "regency" | "unit";
                             letterFooter: string;
                             dispositionInstructions: string[];
                             updatedAt: string;
@@ -2290,7 +2302,19 @@ export interface paths {
                     "application/json": {
                         /** @enum {string} */
                         paper?: "A4" | "F4_210" | "F4_215";
+                        marginTopMm?: number;
+                        marginRightMm?: number;
+                        marginBottomMm?: number;
+                        marginLeftMm?: number;
+                        /** @enum {string} */
+                        fontFamily?: "arimo" | "tinos" | "bonum";
+                        fontSizePt?: number;
+                        urgentLabel?: string;
+                        emblemSpaceMm?: number;
+                        emblemSvg?: string | null;
                         numberPattern?: string;
+                        /** @enum {string} */
+                        agendaScope?: "regency" | "unit";
                         letterFooter?: string;
                         dispositionInstructions?: string[];
                     };
@@ -2309,7 +2333,19 @@ export interface paths {
                             timeZone: string;
                             /** @enum {string} */
                             paper: "A4" | "F4_210" | "F4_215";
+                            marginTopMm: number;
+                            marginRightMm: number;
+                            marginBottomMm: number;
+                            marginLeftMm: number;
+                            /** @enum {string} */
+                            fontFamily: "arimo" | "tinos" | "bonum";
+                            fontSizePt: number;
+                            urgentLabel: string;
+                            emblemSpaceMm: number;
+                            hasEmblem: boolean;
                             numberPattern: string;
+                            /** @enum {string} */
+                            agendaScope: "regency" | "unit";
                             letterFooter: string;
                             dispositionInstructions: string[];
                             updatedAt: string;
@@ -2990,49 +3026,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/letter-types": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: {
-                                code: string;
-                                name: string;
-                                group: string;
-                                layout: string;
-                                defaultClassification: string;
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/classifications": {
         parameters: {
             query?: never;
@@ -3078,6 +3071,243 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/letter-types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    all?: "true" | "false";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                code: string;
+                                name: string;
+                                shortCode: string;
+                                /** @enum {string} */
+                                group: "arahan" | "korespondensi" | "khusus";
+                                /** @enum {string} */
+                                layout: "korespondensi" | "judul" | "nota_dinas" | "pengaturan" | "penetapan" | "pengantar" | "perjalanan_dinas" | "radiogram" | "sertifikat";
+                                title: string | null;
+                                /** @enum {string} */
+                                datePlacement: "top" | "closing" | "enacted" | "issued";
+                                showsSubject: boolean;
+                                defaultClassification: string;
+                                requiredParts: ("addressee" | "attachment" | "copies" | "basis" | "assignee" | "considering" | "recalling" | "dictum")[];
+                                signerKinds: ("regent" | "deputy_regent" | "secretary" | "unit_head" | "division_head" | "council_leader" | "staff" | "registrar" | "administrator")[];
+                                printsRank: boolean;
+                                maxSigners: number;
+                                gazette: string | null;
+                                fontFamily: ("arimo" | "tinos" | "bonum") | null;
+                                fontSizePt: number | null;
+                                paper: ("A4" | "F4_210" | "F4_215") | null;
+                                active: boolean;
+                                updatedAt: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        shortCode: string;
+                        /** @enum {string} */
+                        group: "arahan" | "korespondensi" | "khusus";
+                        /** @enum {string} */
+                        layout: "korespondensi" | "judul" | "nota_dinas" | "pengaturan" | "penetapan" | "pengantar" | "perjalanan_dinas" | "radiogram" | "sertifikat";
+                        /** @default null */
+                        title?: string | null;
+                        /**
+                         * @default top
+                         * @enum {string}
+                         */
+                        datePlacement?: "top" | "closing" | "enacted" | "issued";
+                        /** @default true */
+                        showsSubject?: boolean;
+                        defaultClassification: string;
+                        /** @default [] */
+                        requiredParts?: ("addressee" | "attachment" | "copies" | "basis" | "assignee" | "considering" | "recalling" | "dictum")[];
+                        /**
+                         * @default [
+                         *       "regent",
+                         *       "deputy_regent",
+                         *       "secretary",
+                         *       "unit_head"
+                         *     ]
+                         */
+                        signerKinds?: ("regent" | "deputy_regent" | "secretary" | "unit_head" | "division_head" | "council_leader" | "staff" | "registrar" | "administrator")[];
+                        /** @default true */
+                        printsRank?: boolean;
+                        /** @default 1 */
+                        maxSigners?: number;
+                        /** @default null */
+                        gazette?: string | null;
+                        /** @default null */
+                        fontFamily?: ("arimo" | "tinos" | "bonum") | null;
+                        /** @default null */
+                        fontSizePt?: number | null;
+                        /** @default null */
+                        paper?: ("A4" | "F4_210" | "F4_215") | null;
+                        /** @default true */
+                        active?: boolean;
+                        code: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            name: string;
+                            shortCode: string;
+                            /** @enum {string} */
+                            group: "arahan" | "korespondensi" | "khusus";
+                            /** @enum {string} */
+                            layout: "korespondensi" | "judul" | "nota_dinas" | "pengaturan" | "penetapan" | "pengantar" | "perjalanan_dinas" | "radiogram" | "sertifikat";
+                            title: string | null;
+                            /** @enum {string} */
+                            datePlacement: "top" | "closing" | "enacted" | "issued";
+                            showsSubject: boolean;
+                            defaultClassification: string;
+                            requiredParts: ("addressee" | "attachment" | "copies" | "basis" | "assignee" | "considering" | "recalling" | "dictum")[];
+                            signerKinds: ("regent" | "deputy_regent" | "secretary" | "unit_head" | "division_head" | "council_leader" | "staff" | "registrar" | "administrator")[];
+                            printsRank: boolean;
+                            maxSigners: number;
+                            gazette: string | null;
+                            fontFamily: ("arimo" | "tinos" | "bonum") | null;
+                            fontSizePt: number | null;
+                            paper: ("A4" | "F4_210" | "F4_215") | null;
+                            active: boolean;
+                            updatedAt: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/letter-types/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name?: string;
+                        shortCode?: string;
+                        /** @enum {string} */
+                        group?: "arahan" | "korespondensi" | "khusus";
+                        /** @enum {string} */
+                        layout?: "korespondensi" | "judul" | "nota_dinas" | "pengaturan" | "penetapan" | "pengantar" | "perjalanan_dinas" | "radiogram" | "sertifikat";
+                        title?: string | null;
+                        /** @enum {string} */
+                        datePlacement?: "top" | "closing" | "enacted" | "issued";
+                        showsSubject?: boolean;
+                        defaultClassification?: string;
+                        requiredParts?: ("addressee" | "attachment" | "copies" | "basis" | "assignee" | "considering" | "recalling" | "dictum")[];
+                        signerKinds?: ("regent" | "deputy_regent" | "secretary" | "unit_head" | "division_head" | "council_leader" | "staff" | "registrar" | "administrator")[];
+                        printsRank?: boolean;
+                        maxSigners?: number;
+                        gazette?: string | null;
+                        fontFamily?: ("arimo" | "tinos" | "bonum") | null;
+                        fontSizePt?: number | null;
+                        paper?: ("A4" | "F4_210" | "F4_215") | null;
+                        active?: boolean;
+                        seen?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            name: string;
+                            shortCode: string;
+                            /** @enum {string} */
+                            group: "arahan" | "korespondensi" | "khusus";
+                            /** @enum {string} */
+                            layout: "korespondensi" | "judul" | "nota_dinas" | "pengaturan" | "penetapan" | "pengantar" | "perjalanan_dinas" | "radiogram" | "sertifikat";
+                            title: string | null;
+                            /** @enum {string} */
+                            datePlacement: "top" | "closing" | "enacted" | "issued";
+                            showsSubject: boolean;
+                            defaultClassification: string;
+                            requiredParts: ("addressee" | "attachment" | "copies" | "basis" | "assignee" | "considering" | "recalling" | "dictum")[];
+                            signerKinds: ("regent" | "deputy_regent" | "secretary" | "unit_head" | "division_head" | "council_leader" | "staff" | "registrar" | "administrator")[];
+                            printsRank: boolean;
+                            maxSigners: number;
+                            gazette: string | null;
+                            fontFamily: ("arimo" | "tinos" | "bonum") | null;
+                            fontSizePt: number | null;
+                            paper: ("A4" | "F4_210" | "F4_215") | null;
+                            active: boolean;
+                            updatedAt: string;
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
     "/letters": {
         parameters: {
             query?: never;
@@ -3091,9 +3321,21 @@ export interface paths {
                     limit?: number;
                     cursor?: string;
                     box?: "todo" | "inbox" | "outbox" | "draft" | "approval" | "archive";
+                    list?: "to_sign" | "to_approve" | "drafts_returned" | "signed_not_sent" | "deliveries_failed" | "unread" | "not_followed_up" | "dispositions_unread" | "dispositions_not_followed_up" | "copies_unread";
                     state?: "draft" | "in_approval" | "returned" | "awaiting_signature" | "signing" | "signed" | "sent" | "received" | "registered" | "archived" | "cancelled";
                     type?: string;
+                    direction?: "outgoing" | "incoming";
+                    secrecy?: "biasa" | "terbatas" | "rahasia" | "sangat_rahasia";
+                    urgency?: "biasa" | "segera" | "amat_segera";
+                    classification?: string;
+                    unit?: string;
+                    person?: string;
+                    party?: string;
+                    from?: string;
+                    to?: string;
+                    attachment?: "yes" | "no";
                     q?: string;
+                    order?: "newest" | "relevance";
                 };
                 header?: never;
                 path?: never;
@@ -3141,6 +3383,12 @@ export interface paths {
                                 dueAt: string | null;
                                 createdAt: string;
                                 updatedAt: string;
+                                /** @enum {string} */
+                                access: "full" | "envelope";
+                                snippet: {
+                                    text: string;
+                                    hit: boolean;
+                                }[] | null;
                             }[];
                             nextCursor: string | null;
                         };
@@ -3236,6 +3484,8 @@ export interface paths {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
+                            access: "full" | "envelope";
+                            /** @enum {string} */
                             direction: "outgoing" | "incoming";
                             type: string;
                             typeName: string;
@@ -3264,6 +3514,7 @@ export interface paths {
                                     [key: string]: unknown;
                                 }[];
                             } | null;
+                            bodyVersion: number;
                             attachmentNote: string | null;
                             attachments: {
                                 /** Format: uuid */
@@ -3294,6 +3545,11 @@ export interface paths {
                                 id: string;
                                 name: string;
                             } | null;
+                            authors: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            }[];
                             signer: {
                                 /** Format: uuid */
                                 positionId: string;
@@ -3358,6 +3614,7 @@ export interface paths {
                                     name: string;
                                     mode: string;
                                 } | null;
+                                stage: number;
                                 /** @enum {string} */
                                 act: "approve" | "sign";
                                 /** @enum {string} */
@@ -3365,7 +3622,11 @@ export interface paths {
                                 version: number;
                                 actedBy: string | null;
                                 actedAt: string | null;
+                                actedMode: string | null;
                                 note: string | null;
+                                turnSince: string | null;
+                                dueAt: string | null;
+                                escalatedAt: string | null;
                             }[];
                             turn: {
                                 positionId: string | null;
@@ -3374,11 +3635,26 @@ export interface paths {
                                 since: string;
                                 dueAt: string | null;
                                 /** @enum {string} */
-                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "send" | "register" | "dispose";
+                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "void" | "send" | "register" | "dispose";
+                            } | null;
+                            turns: {
+                                positionId: string | null;
+                                title: string;
+                                holder: string | null;
+                                since: string;
+                                dueAt: string | null;
+                                /** @enum {string} */
+                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "void" | "send" | "register" | "dispose";
+                            }[];
+                            acting: {
+                                /** Format: uuid */
+                                positionId: string;
+                                title: string;
+                                mode: string;
                             } | null;
                             acts: {
                                 /** @enum {string} */
-                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "send" | "register" | "dispose";
+                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "void" | "send" | "register" | "dispose";
                                 allowed: boolean;
                                 reason: string | null;
                             }[];
@@ -3569,6 +3845,8 @@ export interface paths {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
+                            access: "full" | "envelope";
+                            /** @enum {string} */
                             direction: "outgoing" | "incoming";
                             type: string;
                             typeName: string;
@@ -3597,6 +3875,7 @@ export interface paths {
                                     [key: string]: unknown;
                                 }[];
                             } | null;
+                            bodyVersion: number;
                             attachmentNote: string | null;
                             attachments: {
                                 /** Format: uuid */
@@ -3627,6 +3906,11 @@ export interface paths {
                                 id: string;
                                 name: string;
                             } | null;
+                            authors: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            }[];
                             signer: {
                                 /** Format: uuid */
                                 positionId: string;
@@ -3691,6 +3975,7 @@ export interface paths {
                                     name: string;
                                     mode: string;
                                 } | null;
+                                stage: number;
                                 /** @enum {string} */
                                 act: "approve" | "sign";
                                 /** @enum {string} */
@@ -3698,7 +3983,11 @@ export interface paths {
                                 version: number;
                                 actedBy: string | null;
                                 actedAt: string | null;
+                                actedMode: string | null;
                                 note: string | null;
+                                turnSince: string | null;
+                                dueAt: string | null;
+                                escalatedAt: string | null;
                             }[];
                             turn: {
                                 positionId: string | null;
@@ -3707,11 +3996,26 @@ export interface paths {
                                 since: string;
                                 dueAt: string | null;
                                 /** @enum {string} */
-                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "send" | "register" | "dispose";
+                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "void" | "send" | "register" | "dispose";
+                            } | null;
+                            turns: {
+                                positionId: string | null;
+                                title: string;
+                                holder: string | null;
+                                since: string;
+                                dueAt: string | null;
+                                /** @enum {string} */
+                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "void" | "send" | "register" | "dispose";
+                            }[];
+                            acting: {
+                                /** Format: uuid */
+                                positionId: string;
+                                title: string;
+                                mode: string;
                             } | null;
                             acts: {
                                 /** @enum {string} */
-                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "send" | "register" | "dispose";
+                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "void" | "send" | "register" | "dispose";
                                 allowed: boolean;
                                 reason: string | null;
                             }[];
@@ -3779,6 +4083,8 @@ export interface paths {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
+                            access: "full" | "envelope";
+                            /** @enum {string} */
                             direction: "outgoing" | "incoming";
                             type: string;
                             typeName: string;
@@ -3807,6 +4113,7 @@ export interface paths {
                                     [key: string]: unknown;
                                 }[];
                             } | null;
+                            bodyVersion: number;
                             attachmentNote: string | null;
                             attachments: {
                                 /** Format: uuid */
@@ -3837,6 +4144,11 @@ export interface paths {
                                 id: string;
                                 name: string;
                             } | null;
+                            authors: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            }[];
                             signer: {
                                 /** Format: uuid */
                                 positionId: string;
@@ -3901,6 +4213,7 @@ export interface paths {
                                     name: string;
                                     mode: string;
                                 } | null;
+                                stage: number;
                                 /** @enum {string} */
                                 act: "approve" | "sign";
                                 /** @enum {string} */
@@ -3908,7 +4221,11 @@ export interface paths {
                                 version: number;
                                 actedBy: string | null;
                                 actedAt: string | null;
+                                actedMode: string | null;
                                 note: string | null;
+                                turnSince: string | null;
+                                dueAt: string | null;
+                                escalatedAt: string | null;
                             }[];
                             turn: {
                                 positionId: string | null;
@@ -3917,11 +4234,26 @@ export interface paths {
                                 since: string;
                                 dueAt: string | null;
                                 /** @enum {string} */
-                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "send" | "register" | "dispose";
+                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "void" | "send" | "register" | "dispose";
+                            } | null;
+                            turns: {
+                                positionId: string | null;
+                                title: string;
+                                holder: string | null;
+                                since: string;
+                                dueAt: string | null;
+                                /** @enum {string} */
+                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "void" | "send" | "register" | "dispose";
+                            }[];
+                            acting: {
+                                /** Format: uuid */
+                                positionId: string;
+                                title: string;
+                                mode: string;
                             } | null;
                             acts: {
                                 /** @enum {string} */
-                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "send" | "register" | "dispose";
+                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "void" | "send" | "register" | "dispose";
                                 allowed: boolean;
                                 reason: string | null;
                             }[];
@@ -4052,6 +4384,8 @@ export interface paths {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
+                            access: "full" | "envelope";
+                            /** @enum {string} */
                             direction: "outgoing" | "incoming";
                             type: string;
                             typeName: string;
@@ -4080,6 +4414,7 @@ export interface paths {
                                     [key: string]: unknown;
                                 }[];
                             } | null;
+                            bodyVersion: number;
                             attachmentNote: string | null;
                             attachments: {
                                 /** Format: uuid */
@@ -4110,6 +4445,11 @@ export interface paths {
                                 id: string;
                                 name: string;
                             } | null;
+                            authors: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            }[];
                             signer: {
                                 /** Format: uuid */
                                 positionId: string;
@@ -4174,6 +4514,7 @@ export interface paths {
                                     name: string;
                                     mode: string;
                                 } | null;
+                                stage: number;
                                 /** @enum {string} */
                                 act: "approve" | "sign";
                                 /** @enum {string} */
@@ -4181,7 +4522,11 @@ export interface paths {
                                 version: number;
                                 actedBy: string | null;
                                 actedAt: string | null;
+                                actedMode: string | null;
                                 note: string | null;
+                                turnSince: string | null;
+                                dueAt: string | null;
+                                escalatedAt: string | null;
                             }[];
                             turn: {
                                 positionId: string | null;
@@ -4190,11 +4535,26 @@ export interface paths {
                                 since: string;
                                 dueAt: string | null;
                                 /** @enum {string} */
-                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "send" | "register" | "dispose";
+                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "void" | "send" | "register" | "dispose";
+                            } | null;
+                            turns: {
+                                positionId: string | null;
+                                title: string;
+                                holder: string | null;
+                                since: string;
+                                dueAt: string | null;
+                                /** @enum {string} */
+                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "void" | "send" | "register" | "dispose";
+                            }[];
+                            acting: {
+                                /** Format: uuid */
+                                positionId: string;
+                                title: string;
+                                mode: string;
                             } | null;
                             acts: {
                                 /** @enum {string} */
-                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "send" | "register" | "dispose";
+                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "void" | "send" | "register" | "dispose";
                                 allowed: boolean;
                                 reason: string | null;
                             }[];
@@ -4429,9 +4789,10 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        approvers?: string[];
+                        approvers?: (string | string[])[];
                         /** Format: uuid */
                         signer?: string;
+                        signers?: string[];
                         version?: number;
                     } | null;
                 };
@@ -4446,6 +4807,8 @@ export interface paths {
                         "application/json": {
                             /** Format: uuid */
                             id: string;
+                            /** @enum {string} */
+                            access: "full" | "envelope";
                             /** @enum {string} */
                             direction: "outgoing" | "incoming";
                             type: string;
@@ -4475,6 +4838,7 @@ export interface paths {
                                     [key: string]: unknown;
                                 }[];
                             } | null;
+                            bodyVersion: number;
                             attachmentNote: string | null;
                             attachments: {
                                 /** Format: uuid */
@@ -4505,6 +4869,11 @@ export interface paths {
                                 id: string;
                                 name: string;
                             } | null;
+                            authors: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            }[];
                             signer: {
                                 /** Format: uuid */
                                 positionId: string;
@@ -4569,6 +4938,7 @@ export interface paths {
                                     name: string;
                                     mode: string;
                                 } | null;
+                                stage: number;
                                 /** @enum {string} */
                                 act: "approve" | "sign";
                                 /** @enum {string} */
@@ -4576,7 +4946,11 @@ export interface paths {
                                 version: number;
                                 actedBy: string | null;
                                 actedAt: string | null;
+                                actedMode: string | null;
                                 note: string | null;
+                                turnSince: string | null;
+                                dueAt: string | null;
+                                escalatedAt: string | null;
                             }[];
                             turn: {
                                 positionId: string | null;
@@ -4585,11 +4959,26 @@ export interface paths {
                                 since: string;
                                 dueAt: string | null;
                                 /** @enum {string} */
-                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "send" | "register" | "dispose";
+                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "void" | "send" | "register" | "dispose";
+                            } | null;
+                            turns: {
+                                positionId: string | null;
+                                title: string;
+                                holder: string | null;
+                                since: string;
+                                dueAt: string | null;
+                                /** @enum {string} */
+                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "void" | "send" | "register" | "dispose";
+                            }[];
+                            acting: {
+                                /** Format: uuid */
+                                positionId: string;
+                                title: string;
+                                mode: string;
                             } | null;
                             acts: {
                                 /** @enum {string} */
-                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "send" | "register" | "dispose";
+                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "void" | "send" | "register" | "dispose";
                                 allowed: boolean;
                                 reason: string | null;
                             }[];
@@ -4663,6 +5052,8 @@ export interface paths {
                     "application/json": {
                         note?: string;
                         version?: number;
+                        /** Format: uuid */
+                        positionId?: string;
                     } | null;
                 };
             };
@@ -4676,6 +5067,8 @@ export interface paths {
                         "application/json": {
                             /** Format: uuid */
                             id: string;
+                            /** @enum {string} */
+                            access: "full" | "envelope";
                             /** @enum {string} */
                             direction: "outgoing" | "incoming";
                             type: string;
@@ -4705,6 +5098,7 @@ export interface paths {
                                     [key: string]: unknown;
                                 }[];
                             } | null;
+                            bodyVersion: number;
                             attachmentNote: string | null;
                             attachments: {
                                 /** Format: uuid */
@@ -4735,6 +5129,11 @@ export interface paths {
                                 id: string;
                                 name: string;
                             } | null;
+                            authors: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            }[];
                             signer: {
                                 /** Format: uuid */
                                 positionId: string;
@@ -4799,6 +5198,7 @@ export interface paths {
                                     name: string;
                                     mode: string;
                                 } | null;
+                                stage: number;
                                 /** @enum {string} */
                                 act: "approve" | "sign";
                                 /** @enum {string} */
@@ -4806,7 +5206,11 @@ export interface paths {
                                 version: number;
                                 actedBy: string | null;
                                 actedAt: string | null;
+                                actedMode: string | null;
                                 note: string | null;
+                                turnSince: string | null;
+                                dueAt: string | null;
+                                escalatedAt: string | null;
                             }[];
                             turn: {
                                 positionId: string | null;
@@ -4815,11 +5219,26 @@ export interface paths {
                                 since: string;
                                 dueAt: string | null;
                                 /** @enum {string} */
-                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "send" | "register" | "dispose";
+                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "void" | "send" | "register" | "dispose";
+                            } | null;
+                            turns: {
+                                positionId: string | null;
+                                title: string;
+                                holder: string | null;
+                                since: string;
+                                dueAt: string | null;
+                                /** @enum {string} */
+                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "void" | "send" | "register" | "dispose";
+                            }[];
+                            acting: {
+                                /** Format: uuid */
+                                positionId: string;
+                                title: string;
+                                mode: string;
                             } | null;
                             acts: {
                                 /** @enum {string} */
-                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "send" | "register" | "dispose";
+                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "void" | "send" | "register" | "dispose";
                                 allowed: boolean;
                                 reason: string | null;
                             }[];
@@ -4893,6 +5312,8 @@ export interface paths {
                     "application/json": {
                         note: string;
                         version?: number;
+                        /** Format: uuid */
+                        positionId?: string;
                     };
                 };
             };
@@ -4906,6 +5327,8 @@ export interface paths {
                         "application/json": {
                             /** Format: uuid */
                             id: string;
+                            /** @enum {string} */
+                            access: "full" | "envelope";
                             /** @enum {string} */
                             direction: "outgoing" | "incoming";
                             type: string;
@@ -4935,6 +5358,7 @@ export interface paths {
                                     [key: string]: unknown;
                                 }[];
                             } | null;
+                            bodyVersion: number;
                             attachmentNote: string | null;
                             attachments: {
                                 /** Format: uuid */
@@ -4965,6 +5389,11 @@ export interface paths {
                                 id: string;
                                 name: string;
                             } | null;
+                            authors: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            }[];
                             signer: {
                                 /** Format: uuid */
                                 positionId: string;
@@ -5029,6 +5458,7 @@ export interface paths {
                                     name: string;
                                     mode: string;
                                 } | null;
+                                stage: number;
                                 /** @enum {string} */
                                 act: "approve" | "sign";
                                 /** @enum {string} */
@@ -5036,7 +5466,11 @@ export interface paths {
                                 version: number;
                                 actedBy: string | null;
                                 actedAt: string | null;
+                                actedMode: string | null;
                                 note: string | null;
+                                turnSince: string | null;
+                                dueAt: string | null;
+                                escalatedAt: string | null;
                             }[];
                             turn: {
                                 positionId: string | null;
@@ -5045,11 +5479,26 @@ export interface paths {
                                 since: string;
                                 dueAt: string | null;
                                 /** @enum {string} */
-                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "send" | "register" | "dispose";
+                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "void" | "send" | "register" | "dispose";
+                            } | null;
+                            turns: {
+                                positionId: string | null;
+                                title: string;
+                                holder: string | null;
+                                since: string;
+                                dueAt: string | null;
+                                /** @enum {string} */
+                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "void" | "send" | "register" | "dispose";
+                            }[];
+                            acting: {
+                                /** Format: uuid */
+                                positionId: string;
+                                title: string;
+                                mode: string;
                             } | null;
                             acts: {
                                 /** @enum {string} */
-                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "send" | "register" | "dispose";
+                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "void" | "send" | "register" | "dispose";
                                 allowed: boolean;
                                 reason: string | null;
                             }[];
@@ -5136,6 +5585,8 @@ export interface paths {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
+                            access: "full" | "envelope";
+                            /** @enum {string} */
                             direction: "outgoing" | "incoming";
                             type: string;
                             typeName: string;
@@ -5164,6 +5615,7 @@ export interface paths {
                                     [key: string]: unknown;
                                 }[];
                             } | null;
+                            bodyVersion: number;
                             attachmentNote: string | null;
                             attachments: {
                                 /** Format: uuid */
@@ -5194,6 +5646,11 @@ export interface paths {
                                 id: string;
                                 name: string;
                             } | null;
+                            authors: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            }[];
                             signer: {
                                 /** Format: uuid */
                                 positionId: string;
@@ -5258,6 +5715,7 @@ export interface paths {
                                     name: string;
                                     mode: string;
                                 } | null;
+                                stage: number;
                                 /** @enum {string} */
                                 act: "approve" | "sign";
                                 /** @enum {string} */
@@ -5265,7 +5723,11 @@ export interface paths {
                                 version: number;
                                 actedBy: string | null;
                                 actedAt: string | null;
+                                actedMode: string | null;
                                 note: string | null;
+                                turnSince: string | null;
+                                dueAt: string | null;
+                                escalatedAt: string | null;
                             }[];
                             turn: {
                                 positionId: string | null;
@@ -5274,11 +5736,26 @@ export interface paths {
                                 since: string;
                                 dueAt: string | null;
                                 /** @enum {string} */
-                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "send" | "register" | "dispose";
+                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "void" | "send" | "register" | "dispose";
+                            } | null;
+                            turns: {
+                                positionId: string | null;
+                                title: string;
+                                holder: string | null;
+                                since: string;
+                                dueAt: string | null;
+                                /** @enum {string} */
+                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "void" | "send" | "register" | "dispose";
+                            }[];
+                            acting: {
+                                /** Format: uuid */
+                                positionId: string;
+                                title: string;
+                                mode: string;
                             } | null;
                             acts: {
                                 /** @enum {string} */
-                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "send" | "register" | "dispose";
+                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "void" | "send" | "register" | "dispose";
                                 allowed: boolean;
                                 reason: string | null;
                             }[];
@@ -5366,6 +5843,8 @@ export interface paths {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
+                            access: "full" | "envelope";
+                            /** @enum {string} */
                             direction: "outgoing" | "incoming";
                             type: string;
                             typeName: string;
@@ -5394,6 +5873,7 @@ export interface paths {
                                     [key: string]: unknown;
                                 }[];
                             } | null;
+                            bodyVersion: number;
                             attachmentNote: string | null;
                             attachments: {
                                 /** Format: uuid */
@@ -5424,6 +5904,11 @@ export interface paths {
                                 id: string;
                                 name: string;
                             } | null;
+                            authors: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            }[];
                             signer: {
                                 /** Format: uuid */
                                 positionId: string;
@@ -5488,6 +5973,7 @@ export interface paths {
                                     name: string;
                                     mode: string;
                                 } | null;
+                                stage: number;
                                 /** @enum {string} */
                                 act: "approve" | "sign";
                                 /** @enum {string} */
@@ -5495,7 +5981,11 @@ export interface paths {
                                 version: number;
                                 actedBy: string | null;
                                 actedAt: string | null;
+                                actedMode: string | null;
                                 note: string | null;
+                                turnSince: string | null;
+                                dueAt: string | null;
+                                escalatedAt: string | null;
                             }[];
                             turn: {
                                 positionId: string | null;
@@ -5504,11 +5994,26 @@ export interface paths {
                                 since: string;
                                 dueAt: string | null;
                                 /** @enum {string} */
-                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "send" | "register" | "dispose";
+                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "void" | "send" | "register" | "dispose";
+                            } | null;
+                            turns: {
+                                positionId: string | null;
+                                title: string;
+                                holder: string | null;
+                                since: string;
+                                dueAt: string | null;
+                                /** @enum {string} */
+                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "void" | "send" | "register" | "dispose";
+                            }[];
+                            acting: {
+                                /** Format: uuid */
+                                positionId: string;
+                                title: string;
+                                mode: string;
                             } | null;
                             acts: {
                                 /** @enum {string} */
-                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "send" | "register" | "dispose";
+                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "void" | "send" | "register" | "dispose";
                                 allowed: boolean;
                                 reason: string | null;
                             }[];
@@ -5823,6 +6328,8 @@ export interface paths {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
+                            access: "full" | "envelope";
+                            /** @enum {string} */
                             direction: "outgoing" | "incoming";
                             type: string;
                             typeName: string;
@@ -5851,6 +6358,7 @@ export interface paths {
                                     [key: string]: unknown;
                                 }[];
                             } | null;
+                            bodyVersion: number;
                             attachmentNote: string | null;
                             attachments: {
                                 /** Format: uuid */
@@ -5881,6 +6389,11 @@ export interface paths {
                                 id: string;
                                 name: string;
                             } | null;
+                            authors: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            }[];
                             signer: {
                                 /** Format: uuid */
                                 positionId: string;
@@ -5945,6 +6458,7 @@ export interface paths {
                                     name: string;
                                     mode: string;
                                 } | null;
+                                stage: number;
                                 /** @enum {string} */
                                 act: "approve" | "sign";
                                 /** @enum {string} */
@@ -5952,7 +6466,11 @@ export interface paths {
                                 version: number;
                                 actedBy: string | null;
                                 actedAt: string | null;
+                                actedMode: string | null;
                                 note: string | null;
+                                turnSince: string | null;
+                                dueAt: string | null;
+                                escalatedAt: string | null;
                             }[];
                             turn: {
                                 positionId: string | null;
@@ -5961,11 +6479,26 @@ export interface paths {
                                 since: string;
                                 dueAt: string | null;
                                 /** @enum {string} */
-                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "send" | "register" | "dispose";
+                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "void" | "send" | "register" | "dispose";
+                            } | null;
+                            turns: {
+                                positionId: string | null;
+                                title: string;
+                                holder: string | null;
+                                since: string;
+                                dueAt: string | null;
+                                /** @enum {string} */
+                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "void" | "send" | "register" | "dispose";
+                            }[];
+                            acting: {
+                                /** Format: uuid */
+                                positionId: string;
+                                title: string;
+                                mode: string;
                             } | null;
                             acts: {
                                 /** @enum {string} */
-                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "send" | "register" | "dispose";
+                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "void" | "send" | "register" | "dispose";
                                 allowed: boolean;
                                 reason: string | null;
                             }[];
@@ -6098,6 +6631,8 @@ export interface paths {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
+                            access: "full" | "envelope";
+                            /** @enum {string} */
                             direction: "outgoing" | "incoming";
                             type: string;
                             typeName: string;
@@ -6126,6 +6661,7 @@ export interface paths {
                                     [key: string]: unknown;
                                 }[];
                             } | null;
+                            bodyVersion: number;
                             attachmentNote: string | null;
                             attachments: {
                                 /** Format: uuid */
@@ -6156,6 +6692,11 @@ export interface paths {
                                 id: string;
                                 name: string;
                             } | null;
+                            authors: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            }[];
                             signer: {
                                 /** Format: uuid */
                                 positionId: string;
@@ -6220,6 +6761,7 @@ export interface paths {
                                     name: string;
                                     mode: string;
                                 } | null;
+                                stage: number;
                                 /** @enum {string} */
                                 act: "approve" | "sign";
                                 /** @enum {string} */
@@ -6227,7 +6769,11 @@ export interface paths {
                                 version: number;
                                 actedBy: string | null;
                                 actedAt: string | null;
+                                actedMode: string | null;
                                 note: string | null;
+                                turnSince: string | null;
+                                dueAt: string | null;
+                                escalatedAt: string | null;
                             }[];
                             turn: {
                                 positionId: string | null;
@@ -6236,11 +6782,26 @@ export interface paths {
                                 since: string;
                                 dueAt: string | null;
                                 /** @enum {string} */
-                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "send" | "register" | "dispose";
+                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "void" | "send" | "register" | "dispose";
+                            } | null;
+                            turns: {
+                                positionId: string | null;
+                                title: string;
+                                holder: string | null;
+                                since: string;
+                                dueAt: string | null;
+                                /** @enum {string} */
+                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "void" | "send" | "register" | "dispose";
+                            }[];
+                            acting: {
+                                /** Format: uuid */
+                                positionId: string;
+                                title: string;
+                                mode: string;
                             } | null;
                             acts: {
                                 /** @enum {string} */
-                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "send" | "register" | "dispose";
+                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "void" | "send" | "register" | "dispose";
                                 allowed: boolean;
                                 reason: string | null;
                             }[];
@@ -6330,6 +6891,849 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/number-patterns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            fallback: {
+                                pattern: string;
+                                sample: string;
+                            };
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                type: {
+                                    code: string;
+                                    name: string;
+                                } | null;
+                                unit: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    code: string;
+                                    name: string;
+                                } | null;
+                                pattern: string;
+                                /** @enum {string} */
+                                series: "shared" | "own";
+                                /** @enum {string} */
+                                reset: "yearly" | "monthly";
+                                sample: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default null */
+                        type?: string | null;
+                        /** @default null */
+                        unitId?: string | null;
+                        pattern: string;
+                        /**
+                         * @default shared
+                         * @enum {string}
+                         */
+                        series?: "shared" | "own";
+                        /**
+                         * @default yearly
+                         * @enum {string}
+                         */
+                        reset?: "yearly" | "monthly";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            fallback: {
+                                pattern: string;
+                                sample: string;
+                            };
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                type: {
+                                    code: string;
+                                    name: string;
+                                } | null;
+                                unit: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    code: string;
+                                    name: string;
+                                } | null;
+                                pattern: string;
+                                /** @enum {string} */
+                                series: "shared" | "own";
+                                /** @enum {string} */
+                                reset: "yearly" | "monthly";
+                                sample: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/number-patterns/sample": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default null */
+                        type?: string | null;
+                        /** @default null */
+                        unitId?: string | null;
+                        pattern: string;
+                        /**
+                         * @default shared
+                         * @enum {string}
+                         */
+                        series?: "shared" | "own";
+                        /**
+                         * @default yearly
+                         * @enum {string}
+                         */
+                        reset?: "yearly" | "monthly";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            sample: string | null;
+                            fault: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/number-patterns/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default null */
+                        type?: string | null;
+                        /** @default null */
+                        unitId?: string | null;
+                        pattern: string;
+                        /**
+                         * @default shared
+                         * @enum {string}
+                         */
+                        series?: "shared" | "own";
+                        /**
+                         * @default yearly
+                         * @enum {string}
+                         */
+                        reset?: "yearly" | "monthly";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            fallback: {
+                                pattern: string;
+                                sample: string;
+                            };
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                type: {
+                                    code: string;
+                                    name: string;
+                                } | null;
+                                unit: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    code: string;
+                                    name: string;
+                                } | null;
+                                pattern: string;
+                                /** @enum {string} */
+                                series: "shared" | "own";
+                                /** @enum {string} */
+                                reset: "yearly" | "monthly";
+                                sample: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            fallback: {
+                                pattern: string;
+                                sample: string;
+                            };
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                type: {
+                                    code: string;
+                                    name: string;
+                                } | null;
+                                unit: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    code: string;
+                                    name: string;
+                                } | null;
+                                pattern: string;
+                                /** @enum {string} */
+                                series: "shared" | "own";
+                                /** @enum {string} */
+                                reset: "yearly" | "monthly";
+                                sample: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/number-reservations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    type?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                                date: string;
+                                type: string;
+                                typeName: string;
+                                unit: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    code: string;
+                                    name: string;
+                                };
+                                classification: string;
+                                /** @enum {string} */
+                                secrecy: "biasa" | "terbatas" | "rahasia" | "sangat_rahasia";
+                                reason: string;
+                                reservedBy: string;
+                                letterId: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        unitId: string;
+                        type: string;
+                        classification: string;
+                        /**
+                         * @default biasa
+                         * @enum {string}
+                         */
+                        secrecy?: "biasa" | "terbatas" | "rahasia" | "sangat_rahasia";
+                        /** @default 1 */
+                        count?: number;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                                date: string;
+                                type: string;
+                                typeName: string;
+                                unit: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    code: string;
+                                    name: string;
+                                };
+                                classification: string;
+                                /** @enum {string} */
+                                secrecy: "biasa" | "terbatas" | "rahasia" | "sangat_rahasia";
+                                reason: string;
+                                reservedBy: string;
+                                letterId: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/number-reservations/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                                date: string;
+                                type: string;
+                                typeName: string;
+                                unit: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    code: string;
+                                    name: string;
+                                };
+                                classification: string;
+                                /** @enum {string} */
+                                secrecy: "biasa" | "terbatas" | "rahasia" | "sangat_rahasia";
+                                reason: string;
+                                reservedBy: string;
+                                letterId: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/number-series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    year?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                unit: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    code: string;
+                                    name: string;
+                                };
+                                type: {
+                                    code: string;
+                                    name: string;
+                                } | null;
+                                year: number;
+                                month: number | null;
+                                used: number;
+                                reserved: number;
+                                cancelled: number;
+                                lastNumber: string | null;
+                            }[];
+                            years: number[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/number-series/{id}/numbers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                                date: string;
+                                /** @enum {string} */
+                                state: "used" | "reserved" | "cancelled";
+                                reason: string | null;
+                                letterId: string | null;
+                                typeName: string;
+                                /** @enum {string} */
+                                secrecy: "biasa" | "terbatas" | "rahasia" | "sangat_rahasia";
+                                subject: string | null;
+                                to: string | null;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agenda-books": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                year: number;
+                                unit: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    code: string;
+                                    name: string;
+                                } | null;
+                                lastSeq: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agenda-entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                    year?: number;
+                    unitId?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                agendaNumber: string;
+                                registeredAt: string;
+                                receivedAt: string;
+                                sender: string;
+                                number: string | null;
+                                date: string | null;
+                                typeName: string;
+                                /** @enum {string} */
+                                secrecy: "biasa" | "terbatas" | "rahasia" | "sangat_rahasia";
+                                subject: string | null;
+                                routedTo: string | null;
+                                state: string;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/letters/{id}/number": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            number: string | null;
+                            date: string | null;
+                            expected: string | null;
+                            choice: {
+                                reservationId: string | null;
+                                number: string | null;
+                                date: string;
+                                reason: string;
+                                decidedBy: string;
+                            } | null;
+                            mayChoose: {
+                                allowed: boolean;
+                                reason: string | null;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        reservationId?: string;
+                        /** Format: date */
+                        date?: string;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            number: string | null;
+                            date: string | null;
+                            expected: string | null;
+                            choice: {
+                                reservationId: string | null;
+                                number: string | null;
+                                date: string;
+                                reason: string;
+                                decidedBy: string;
+                            } | null;
+                            mayChoose: {
+                                allowed: boolean;
+                                reason: string | null;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            number: string | null;
+                            date: string | null;
+                            expected: string | null;
+                            choice: {
+                                reservationId: string | null;
+                                number: string | null;
+                                date: string;
+                                reason: string;
+                                decidedBy: string;
+                            } | null;
+                            mayChoose: {
+                                allowed: boolean;
+                                reason: string | null;
+                            };
+                        };
+                    };
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -6485,6 +7889,7 @@ export interface paths {
                     "application/json": {
                         /** Format: uuid */
                         routeTo: string;
+                        alsoTo?: string[];
                         version?: number;
                     };
                 };
@@ -6524,7 +7929,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Multipart: a field `letter` (JSON) and one file `file` (PDF, JPEG or PNG, at most 25 MB). */
+        /** @description Multipart: a field `letter` (JSON); files `file`, the pages in their order (PDF, JPEG or PNG, at most 25 MB each and 100 MB together), which become one PDF; files `attachment`. One PDF alone is kept byte for byte. */
         post: {
             parameters: {
                 query?: never;
@@ -6532,7 +7937,38 @@ export interface paths {
                 path?: never;
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "multipart/form-data": {
+                        letter: {
+                            senderName: string;
+                            number?: string | null;
+                            date?: string | null;
+                            subject: string;
+                            /** @default surat_dinas */
+                            type?: string;
+                            classification?: string;
+                            /**
+                             * @default biasa
+                             * @enum {string}
+                             */
+                            secrecy?: "biasa" | "terbatas" | "rahasia" | "sangat_rahasia";
+                            /**
+                             * @default biasa
+                             * @enum {string}
+                             */
+                            urgency?: "biasa" | "segera" | "amat_segera";
+                            /** Format: date */
+                            receivedOn?: string;
+                            routeTo?: string | null;
+                            alsoTo?: string[];
+                            rotate?: (0 | 90 | 180 | 270)[];
+                        };
+                        file?: string[];
+                        attachment?: string[];
+                    };
+                };
+            };
             responses: {
                 /** @description Default Response */
                 201: {
@@ -6558,6 +7994,9 @@ export interface paths {
                                 date: string | null;
                                 agendaNumber: string | null;
                                 receivedAt: string;
+                                senderName: string;
+                                /** @enum {string} */
+                                reason: "bytes" | "number" | "date";
                             }[];
                         };
                     };
@@ -6579,9 +8018,11 @@ export interface paths {
         };
         get: {
             parameters: {
-                query: {
-                    senderName: string;
-                    number: string;
+                query?: {
+                    senderName?: string;
+                    number?: string;
+                    date?: string;
+                    sha256?: string;
                 };
                 header?: never;
                 path?: never;
@@ -6604,6 +8045,9 @@ export interface paths {
                                 date: string | null;
                                 agendaNumber: string | null;
                                 receivedAt: string;
+                                senderName: string;
+                                /** @enum {string} */
+                                reason: "bytes" | "number" | "date";
                             }[];
                         };
                     };
@@ -6612,6 +8056,326 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/letters/{id}/routes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            state: "draft" | "in_approval" | "returned" | "awaiting_signature" | "signing" | "signed" | "sent" | "received" | "registered" | "archived" | "cancelled";
+                            version: number;
+                            items: {
+                                /** Format: uuid */
+                                positionId: string;
+                                title: string;
+                                unitName: string;
+                                holder: string | null;
+                                /** @enum {string} */
+                                purpose: "act" | "information";
+                                routedAt: string;
+                                readAt: string | null;
+                                doneAt: string | null;
+                                doneBy: string | null;
+                                closeNote: string | null;
+                                withdrawnAt: string | null;
+                                withdrawnBy: string | null;
+                                withdrawnReason: string | null;
+                            }[];
+                            texts: {
+                                /** Format: uuid */
+                                fileId: string;
+                                name: string;
+                                /** @enum {string} */
+                                state: "waiting" | "extracted" | "partial" | "no_text" | "unreadable";
+                                pages: number | null;
+                            }[];
+                            duplicates: {
+                                /** Format: uuid */
+                                id: string;
+                                subject: string;
+                                number: string | null;
+                                date: string | null;
+                                agendaNumber: string | null;
+                                receivedAt: string;
+                                senderName: string;
+                                /** @enum {string} */
+                                reason: "bytes" | "number" | "date";
+                            }[];
+                            acts: {
+                                /** @enum {string} */
+                                act: "close" | "send_back" | "route";
+                                allowed: boolean;
+                                reason: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/letters/{id}/route": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        to: string[];
+                        reason?: string;
+                        version?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            state: "draft" | "in_approval" | "returned" | "awaiting_signature" | "signing" | "signed" | "sent" | "received" | "registered" | "archived" | "cancelled";
+                            version: number;
+                            items: {
+                                /** Format: uuid */
+                                positionId: string;
+                                title: string;
+                                unitName: string;
+                                holder: string | null;
+                                /** @enum {string} */
+                                purpose: "act" | "information";
+                                routedAt: string;
+                                readAt: string | null;
+                                doneAt: string | null;
+                                doneBy: string | null;
+                                closeNote: string | null;
+                                withdrawnAt: string | null;
+                                withdrawnBy: string | null;
+                                withdrawnReason: string | null;
+                            }[];
+                            texts: {
+                                /** Format: uuid */
+                                fileId: string;
+                                name: string;
+                                /** @enum {string} */
+                                state: "waiting" | "extracted" | "partial" | "no_text" | "unreadable";
+                                pages: number | null;
+                            }[];
+                            duplicates: {
+                                /** Format: uuid */
+                                id: string;
+                                subject: string;
+                                number: string | null;
+                                date: string | null;
+                                agendaNumber: string | null;
+                                receivedAt: string;
+                                senderName: string;
+                                /** @enum {string} */
+                                reason: "bytes" | "number" | "date";
+                            }[];
+                            acts: {
+                                /** @enum {string} */
+                                act: "close" | "send_back" | "route";
+                                allowed: boolean;
+                                reason: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/letters/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        note: string;
+                        version?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            state: "draft" | "in_approval" | "returned" | "awaiting_signature" | "signing" | "signed" | "sent" | "received" | "registered" | "archived" | "cancelled";
+                            version: number;
+                            items: {
+                                /** Format: uuid */
+                                positionId: string;
+                                title: string;
+                                unitName: string;
+                                holder: string | null;
+                                /** @enum {string} */
+                                purpose: "act" | "information";
+                                routedAt: string;
+                                readAt: string | null;
+                                doneAt: string | null;
+                                doneBy: string | null;
+                                closeNote: string | null;
+                                withdrawnAt: string | null;
+                                withdrawnBy: string | null;
+                                withdrawnReason: string | null;
+                            }[];
+                            texts: {
+                                /** Format: uuid */
+                                fileId: string;
+                                name: string;
+                                /** @enum {string} */
+                                state: "waiting" | "extracted" | "partial" | "no_text" | "unreadable";
+                                pages: number | null;
+                            }[];
+                            duplicates: {
+                                /** Format: uuid */
+                                id: string;
+                                subject: string;
+                                number: string | null;
+                                date: string | null;
+                                agendaNumber: string | null;
+                                receivedAt: string;
+                                senderName: string;
+                                /** @enum {string} */
+                                reason: "bytes" | "number" | "date";
+                            }[];
+                            acts: {
+                                /** @enum {string} */
+                                act: "close" | "send_back" | "route";
+                                allowed: boolean;
+                                reason: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/letters/{id}/send-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                        version?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -6969,8 +8733,10 @@ export interface paths {
                                     unitName: string;
                                     holder: string | null;
                                 };
-                                instruction: string;
+                                instruction: string | null;
+                                isSecret: boolean;
                                 dueOn: string | null;
+                                isOverdue: boolean;
                                 /** @enum {string} */
                                 state: "unread" | "read" | "forwarded" | "completed" | "cancelled";
                                 report: string | null;
@@ -6979,11 +8745,19 @@ export interface paths {
                                 readAt: string | null;
                                 completedAt: string | null;
                                 cancelledAt: string | null;
+                                cancelReason: string | null;
+                                reports: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    at: string;
+                                    person: string;
+                                    text: string;
+                                }[];
                                 below: {
                                     total: number;
                                     completed: number;
                                 };
-                                acts: ("read" | "dispose" | "complete" | "cancel")[];
+                                acts: ("read" | "dispose" | "report" | "complete" | "cancel")[];
                                 depth: number;
                             }[];
                         };
@@ -7008,6 +8782,14 @@ export interface paths {
                         instruction: string;
                         dueOn?: string | null;
                         parentId?: string | null;
+                        /** @default false */
+                        isSecret?: boolean;
+                        each?: {
+                            /** Format: uuid */
+                            to: string;
+                            instruction?: string;
+                            dueOn?: string | null;
+                        }[];
                     };
                 };
             };
@@ -7040,8 +8822,10 @@ export interface paths {
                                     unitName: string;
                                     holder: string | null;
                                 };
-                                instruction: string;
+                                instruction: string | null;
+                                isSecret: boolean;
                                 dueOn: string | null;
+                                isOverdue: boolean;
                                 /** @enum {string} */
                                 state: "unread" | "read" | "forwarded" | "completed" | "cancelled";
                                 report: string | null;
@@ -7050,11 +8834,19 @@ export interface paths {
                                 readAt: string | null;
                                 completedAt: string | null;
                                 cancelledAt: string | null;
+                                cancelReason: string | null;
+                                reports: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    at: string;
+                                    person: string;
+                                    text: string;
+                                }[];
                                 below: {
                                     total: number;
                                     completed: number;
                                 };
-                                acts: ("read" | "dispose" | "complete" | "cancel")[];
+                                acts: ("read" | "dispose" | "report" | "complete" | "cancel")[];
                             }[];
                         };
                     };
@@ -7081,6 +8873,7 @@ export interface paths {
                     cursor?: string;
                     box?: "inbox" | "sent";
                     open?: "true" | "false";
+                    overdue?: "true";
                 };
                 header?: never;
                 path?: never;
@@ -7116,8 +8909,10 @@ export interface paths {
                                     unitName: string;
                                     holder: string | null;
                                 };
-                                instruction: string;
+                                instruction: string | null;
+                                isSecret: boolean;
                                 dueOn: string | null;
+                                isOverdue: boolean;
                                 /** @enum {string} */
                                 state: "unread" | "read" | "forwarded" | "completed" | "cancelled";
                                 report: string | null;
@@ -7126,11 +8921,19 @@ export interface paths {
                                 readAt: string | null;
                                 completedAt: string | null;
                                 cancelledAt: string | null;
+                                cancelReason: string | null;
+                                reports: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    at: string;
+                                    person: string;
+                                    text: string;
+                                }[];
                                 below: {
                                     total: number;
                                     completed: number;
                                 };
-                                acts: ("read" | "dispose" | "complete" | "cancel")[];
+                                acts: ("read" | "dispose" | "report" | "complete" | "cancel")[];
                                 subject: string;
                                 letterFrom: string | null;
                                 agendaNumber: string | null;
@@ -7252,8 +9055,10 @@ export interface paths {
                                 unitName: string;
                                 holder: string | null;
                             };
-                            instruction: string;
+                            instruction: string | null;
+                            isSecret: boolean;
                             dueOn: string | null;
+                            isOverdue: boolean;
                             /** @enum {string} */
                             state: "unread" | "read" | "forwarded" | "completed" | "cancelled";
                             report: string | null;
@@ -7262,11 +9067,19 @@ export interface paths {
                             readAt: string | null;
                             completedAt: string | null;
                             cancelledAt: string | null;
+                            cancelReason: string | null;
+                            reports: {
+                                /** Format: uuid */
+                                id: string;
+                                at: string;
+                                person: string;
+                                text: string;
+                            }[];
                             below: {
                                 total: number;
                                 completed: number;
                             };
-                            acts: ("read" | "dispose" | "complete" | "cancel")[];
+                            acts: ("read" | "dispose" | "report" | "complete" | "cancel")[];
                         };
                     };
                 };
@@ -7327,8 +9140,10 @@ export interface paths {
                                 unitName: string;
                                 holder: string | null;
                             };
-                            instruction: string;
+                            instruction: string | null;
+                            isSecret: boolean;
                             dueOn: string | null;
+                            isOverdue: boolean;
                             /** @enum {string} */
                             state: "unread" | "read" | "forwarded" | "completed" | "cancelled";
                             report: string | null;
@@ -7337,11 +9152,19 @@ export interface paths {
                             readAt: string | null;
                             completedAt: string | null;
                             cancelledAt: string | null;
+                            cancelReason: string | null;
+                            reports: {
+                                /** Format: uuid */
+                                id: string;
+                                at: string;
+                                person: string;
+                                text: string;
+                            }[];
                             below: {
                                 total: number;
                                 completed: number;
                             };
-                            acts: ("read" | "dispose" | "complete" | "cancel")[];
+                            acts: ("read" | "dispose" | "report" | "complete" | "cancel")[];
                         };
                     };
                 };
@@ -7406,8 +9229,10 @@ export interface paths {
                                 unitName: string;
                                 holder: string | null;
                             };
-                            instruction: string;
+                            instruction: string | null;
+                            isSecret: boolean;
                             dueOn: string | null;
+                            isOverdue: boolean;
                             /** @enum {string} */
                             state: "unread" | "read" | "forwarded" | "completed" | "cancelled";
                             report: string | null;
@@ -7416,11 +9241,108 @@ export interface paths {
                             readAt: string | null;
                             completedAt: string | null;
                             cancelledAt: string | null;
+                            cancelReason: string | null;
+                            reports: {
+                                /** Format: uuid */
+                                id: string;
+                                at: string;
+                                person: string;
+                                text: string;
+                            }[];
                             below: {
                                 total: number;
                                 completed: number;
                             };
-                            acts: ("read" | "dispose" | "complete" | "cancel")[];
+                            acts: ("read" | "dispose" | "report" | "complete" | "cancel")[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dispositions/{id}/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            letterId: string;
+                            parentId: string | null;
+                            from: {
+                                /** Format: uuid */
+                                positionId: string;
+                                title: string;
+                                unitName: string;
+                                holder: string | null;
+                                person: string;
+                            };
+                            to: {
+                                /** Format: uuid */
+                                positionId: string;
+                                title: string;
+                                unitName: string;
+                                holder: string | null;
+                            };
+                            instruction: string | null;
+                            isSecret: boolean;
+                            dueOn: string | null;
+                            isOverdue: boolean;
+                            /** @enum {string} */
+                            state: "unread" | "read" | "forwarded" | "completed" | "cancelled";
+                            report: string | null;
+                            completedBy: string | null;
+                            createdAt: string;
+                            readAt: string | null;
+                            completedAt: string | null;
+                            cancelledAt: string | null;
+                            cancelReason: string | null;
+                            reports: {
+                                /** Format: uuid */
+                                id: string;
+                                at: string;
+                                person: string;
+                                text: string;
+                            }[];
+                            below: {
+                                total: number;
+                                completed: number;
+                            };
+                            acts: ("read" | "dispose" | "report" | "complete" | "cancel")[];
                         };
                     };
                 };
@@ -7450,7 +9372,13 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason?: string;
+                    } | null;
+                };
+            };
             responses: {
                 /** @description Default Response */
                 200: {
@@ -7479,8 +9407,10 @@ export interface paths {
                                 unitName: string;
                                 holder: string | null;
                             };
-                            instruction: string;
+                            instruction: string | null;
+                            isSecret: boolean;
                             dueOn: string | null;
+                            isOverdue: boolean;
                             /** @enum {string} */
                             state: "unread" | "read" | "forwarded" | "completed" | "cancelled";
                             report: string | null;
@@ -7489,11 +9419,19 @@ export interface paths {
                             readAt: string | null;
                             completedAt: string | null;
                             cancelledAt: string | null;
+                            cancelReason: string | null;
+                            reports: {
+                                /** Format: uuid */
+                                id: string;
+                                at: string;
+                                person: string;
+                                text: string;
+                            }[];
                             below: {
                                 total: number;
                                 completed: number;
                             };
-                            acts: ("read" | "dispose" | "complete" | "cancel")[];
+                            acts: ("read" | "dispose" | "report" | "complete" | "cancel")[];
                         };
                     };
                 };

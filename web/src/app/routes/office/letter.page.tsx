@@ -9,6 +9,7 @@ import { letterDispositionsOptions } from '../../../features/dispositions/api/di
 import { DispositionTree } from '../../../features/dispositions/components/disposition-tree.tsx';
 import { markOpened } from '../../../features/incoming/api/register-letter.ts';
 import { LetterView } from '../../../features/letters/components/letter-view.tsx';
+import { LetterNumberSection } from '../../../features/numbering/components/letter-number.tsx';
 import { tasksOptions } from '../../../features/tasks/api/get-tasks.ts';
 import { addressOf, groupTasks } from '../../../features/tasks/rules.ts';
 import { letterOptions } from '../../../lib/calls/get-letter.ts';
@@ -112,6 +113,11 @@ export function LetterPage() {
           else if (act === 'approve') void acts.approve(target);
           else acts.ask(act as AskedAct, target);
         }}
+        sections={
+          letter.direction === 'outgoing' && letter.number === null ? (
+            <LetterNumberSection letterId={letter.id} type={letter.type} />
+          ) : null
+        }
         below={isRegistered ? <DispositionTree letterId={letter.id} /> : null}
       />
       {acts.sheets}

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconCameraPlus } from '@tabler/icons-react';
+import { IconBook2, IconCameraPlus } from '@tabler/icons-react';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Page } from '../../../components/ui/page.tsx';
@@ -23,16 +23,27 @@ export function LettersPage() {
     <Page>
       <PageTitle
         acts={
-          mayRecord &&
-          filter.box === 'inbox' && (
-            <Button
-              component={Link}
-              to="/surat/catat"
-              leftSection={<IconCameraPlus size={20} stroke={1.75} aria-hidden />}
-            >
-              {t('list.record')}
-            </Button>
-          )
+          <>
+            {me?.permissions.includes('numbers.read') && (
+              <Button
+                component={Link}
+                to="/surat/buku"
+                variant="default"
+                leftSection={<IconBook2 size={20} stroke={1.75} aria-hidden />}
+              >
+                {t('list.books')}
+              </Button>
+            )}
+            {mayRecord && filter.box === 'inbox' && (
+              <Button
+                component={Link}
+                to="/surat/catat"
+                leftSection={<IconCameraPlus size={20} stroke={1.75} aria-hidden />}
+              >
+                {t('list.record')}
+              </Button>
+            )}
+          </>
         }
       >
         {t(`list.title.${filter.box}`)}

@@ -62,10 +62,12 @@ type LetterViewProps = {
   onAct: (act: LetterAct) => void;
   /** Under the paper: what became of a letter that came in. */
   below: ReactNode;
+  /** Beside the paper, after the facts: what other parts of the office know of this letter. */
+  sections?: ReactNode;
 };
 
 /** The letter's page: paper in the middle, turn, acts, facts and history beside it, under it on a phone. */
-export function LetterView({ letter, isMine, approving, back, place, onAct, below }: LetterViewProps) {
+export function LetterView({ letter, isMine, approving, back, place, onAct, below, sections }: LetterViewProps) {
   const { t } = useTranslation('letters');
   const [comparing, setComparing] = useState<'never' | 'open' | 'closed'>('never');
   const { primary, beside, folded } = planActs(letter, isMine);
@@ -175,6 +177,7 @@ export function LetterView({ letter, isMine, approving, back, place, onAct, belo
             <div className={styles.section}>
               <LetterFacts letter={letter} />
             </div>
+            {sections && <div className={styles.section}>{sections}</div>}
             <div className={styles.section}>
               <LetterHistory letter={letter} isMine={isMine} />
             </div>

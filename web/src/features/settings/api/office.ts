@@ -1,24 +1,15 @@
 import { queryOptions } from '@tanstack/react-query';
 import { type Answer, api, type Body, call, newIdempotencyKey } from '../../../lib/api.ts';
 
-export type OfficeSettings = Answer<'/settings'>;
-export type Unit = Answer<'/units'>['items'][number];
+export { type OfficeSettings, saveSettings, settingsOptions } from '../../../lib/calls/settings.ts';
+export { type Unit, unitsOptions } from '../../../lib/calls/units.ts';
+
 export type Position = Answer<'/positions'>['items'][number];
 export type Person = Answer<'/people'>['items'][number];
 export type Assignment = Answer<'/positions/{id}/assignments'>['items'][number];
 
 const header = () => ({ 'idempotency-key': newIdempotencyKey() });
 
-export const settingsOptions = queryOptions({
-  queryKey: ['settings'],
-  queryFn: () => call(api.GET('/settings')),
-});
-export const saveSettings = (body: Body<'/settings', 'patch'>) => call(api.PATCH('/settings', { body }));
-
-export const unitsOptions = queryOptions({
-  queryKey: ['organization', 'units'],
-  queryFn: async () => (await call(api.GET('/units'))).items,
-});
 export const positionsOptions = (unitId: string) =>
   queryOptions({
     queryKey: ['organization', 'positions', unitId],
