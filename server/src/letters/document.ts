@@ -34,6 +34,8 @@ export interface DocumentOptions {
   verifyCode?: string;
   /** Who signs: the holder today if left out. */
   signerPersonId?: string;
+  /** The position that they sign for: the letter's last signer if left out. */
+  signingPositionId?: string;
 }
 
 interface SignerFacts {
@@ -238,15 +240,56 @@ async function readPrintedLetter(read: TenantRead, letterId: string): Promise<Pr
 }
 
 /**
- * The typesetter's input for a letter that is to be signed (or shown), with who signs it as printed.
+ * The typesetter's input for a letter that is to be signed (or shown), with who signs it as printed. Where several sign,
+ * the page names them all before the first signature, since nothing can be drawn after it: `signers` in their order,
+ * `signer` the last of them.
  * @throws Error for a letter that does not exist or has no body: the caller has loaded it before
  */
 export async function buildLetterDocument(
   read: TenantRead,
   letterId: string,
   options: DocumentOptions,
-): Promise<{ document: LetterDocument; signer: PrintedSigner }> {
-  const letter = await readPrintedLetter(read, letterId);
+): Promise<{ document: LetterDocument; signer: PrintedSigner; signers: PrintedSigner[] }> {
+  const [letter, places] = await Promise.all([readPrintedLetter(read, letterId), findSigningPlaces(read, letterId)]);
   if (!letter) throw new Error(`letter ${letterId} has nothing to print`);
-  return composeDocument(read, letter, options);
+  const last = places.at(-1);
+  if (!last || places.length === 1) {
+    const { document, signer } = await composeDocument(read, letter, options);
+    return { document, signer, signers: [signer] };
+  }
+  const { signerPersonId, signingPositionId = last.positionId, ...rest } = options;
+  const composed = await Promise.all(
+    places.map(({ positionId, personId }) => {
+      const signs = personId ?? (positionId === signingPositionId ? signerPersonId : undefined);
+      const place = { ...rest, ...(signs === undefined ? {} : { signerPersonId: signs }) };
+      return composeDocument(read, { ...letter, signerPositionId: positionId }, place);
+    }),
+  );
+  const main = composed.at(-1);
+  if (!main) throw new Error('places without a last one');
+  const cosigners = composed.slice(0, -1).map((each) => each.document.signer);
+  const document = { ...main.document, cosigners };
+  return { document, signer: main.signer, signers: composed.map((each) => each.signer) };
+}
+
+/** A page as it is signed: with the number and date it was given, and the code by which anyone finds it. */
+export const finalDocument = (
+  document: LetterDocument,
+  given: { number: string; date: string; verifyCode: string; verifyUrl: string },
+): LetterDocument => ({
+  ...document,
+  mode: 'final',
+  number: given.number,
+  date: given.date,
+  signature: { kind: 'electronic', verifyUrl: given.verifyUrl },
+  footer: { ...document.footer, verifyCode: given.verifyCode },
+});
+
+/** The positions that sign in the last round, in order, with the person frozen for each once the first has signed. */
+async function findSigningPlaces(read: TenantRead, letterId: string) {
+  return read.execute<{ positionId: string; personId: string | null }>(sql`
+    select s.position_id as "positionId", s.printed ->> 'personId' as "personId" from letter_steps s
+    where s.letter_id = ${letterId}::uuid and s.act = 'sign'
+      and s.round = (select max(round) from letter_steps where letter_id = ${letterId}::uuid)
+    order by s.ordinal`);
 }

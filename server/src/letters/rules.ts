@@ -29,6 +29,7 @@ export const letterEvents = [
   'withdraw',
   'cancel',
   'start_signing',
+  'sign_partly',
   'finish_signing',
   'send',
   'register',
@@ -38,7 +39,8 @@ export type LetterEvent = (typeof letterEvents)[number];
 
 /**
  * The life of a letter, as a table: the workflow one can show an officer. What is not here cannot happen.
- * `submit_to_signer` is a submission without approvers, `approve_last` the approval after which the signer follows.
+ * `submit_to_signer` is a submission without approvers, `approve_last` the approval after which the signer follows;
+ * `sign_partly` is a signature after which another signer follows.
  */
 export const transitions: readonly { from: LetterState; event: LetterEvent; to: LetterState }[] = [
   { from: 'draft', event: 'submit', to: 'in_approval' },
@@ -53,6 +55,7 @@ export const transitions: readonly { from: LetterState; event: LetterEvent; to: 
   { from: 'awaiting_signature', event: 'withdraw', to: 'draft' },
   { from: 'awaiting_signature', event: 'start_signing', to: 'signing' },
   { from: 'signing', event: 'start_signing', to: 'signing' },
+  { from: 'signing', event: 'sign_partly', to: 'signing' },
   { from: 'signing', event: 'finish_signing', to: 'signed' },
   { from: 'draft', event: 'cancel', to: 'cancelled' },
   { from: 'returned', event: 'cancel', to: 'cancelled' },

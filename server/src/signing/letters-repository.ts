@@ -50,6 +50,7 @@ export async function insertRevision(tx: TenantTx, row: typeof letterRevisions.$
 
 export interface Registration {
   code: string;
+  revision: number;
   documentType: string;
   number: string;
   /** ISO date. */
@@ -59,17 +60,39 @@ export interface Registration {
   issuer: string;
   sha256: string;
   signer: { name: string; title: string; signedAt: string };
+  /** Signatures that are still to come. */
+  awaiting: number;
 }
 
-/** Makes a signed letter known to whoever holds the paper: what it is, and its first revision. */
+/** Makes a signed letter known to whoever holds the paper: what it is, and the file of this signature. */
 export async function registerForVerification(tx: TenantTx, entry: Registration): Promise<void> {
+  const { code, revision, sha256, awaiting } = entry;
   const subject = entry.secrecy === 'biasa' ? entry.subject : null;
-  await tx.execute(sql`insert into platform.verifications
-      (code, document_kind, document_type, number, issued_on, secrecy, subject, issuer_name)
-    values (${entry.code}, 'letter', ${entry.documentType}, ${entry.number}, ${entry.issuedOn}::date, ${entry.secrecy},
-      ${subject}, ${entry.issuer})`);
+  const signers = JSON.stringify([entry.signer]);
+  await tx.execute(
+    revision === 1
+      ? sql`insert into platform.verifications
+          (code, document_kind, document_type, number, issued_on, secrecy, subject, issuer_name, awaiting)
+        values (${code}, 'letter', ${entry.documentType}, ${entry.number}, ${entry.issuedOn}::date, ${entry.secrecy},
+          ${subject}, ${entry.issuer}, ${awaiting})`
+      : sql`update platform.verifications set awaiting = ${awaiting} where code = ${code}`,
+  );
   await tx.execute(sql`insert into platform.verification_revisions (code, revision, sha256, signers)
-    values (${entry.code}, 1, ${entry.sha256}, ${JSON.stringify([entry.signer])}::text::jsonb)`);
+    values (${code}, ${revision}, ${sha256}, coalesce((select r.signers from platform.verification_revisions r
+      where r.code = ${code} and r.revision = ${revision - 1}), '[]') || ${signers}::text::jsonb)`);
+}
+
+/** A letter that was partly signed and is given up: whoever holds a copy is told. */
+export async function withdrawVerification(tx: TenantTx, code: string, now: Date): Promise<void> {
+  await tx.execute(sql`update platform.verifications set withdrawn_at = ${now.toISOString()}::timestamptz
+    where code = ${code} and withdrawn_at is null`);
+}
+
+/** Whether a person's signature is on the letter. */
+export async function hasSigned(read: TenantRead, letterId: string, personId: string): Promise<boolean> {
+  const rows = await read.execute(sql`select from letter_revisions
+    where letter_id = ${letterId}::uuid and signer_id = ${personId}::uuid`);
+  return rows.length > 0;
 }
 
 /** Ends an attempt that failed, so that the next one need not wait. */

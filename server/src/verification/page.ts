@@ -139,12 +139,14 @@ export function renderCode(ctx: PageContext, verdict: CodeVerdict, typed: string
     });
   }
   const isGood = reasons.length === 0;
+  const isUnfinished = reasons.includes('incomplete');
+  const bad = isUnfinished ? t.incomplete : t.withdrawn;
   const compare = html`<section class="note"><h2>${t.compare}</h2><p>${t.compareDetail}</p></section>`;
-  const body = html`${documentFacts(document, ctx)}${isGood ? compare : steps(t, [t.todoReport(document.issuer)])}
+  const body = html`${documentFacts(document, ctx)}${isGood ? compare : steps(t, isUnfinished ? t.todoIncomplete : [t.todoReport(document.issuer)])}
 <details><summary>${icon('file')}${t.checkFile}</summary>${fileForm(ctx)}</details>`;
   return shell(ctx, {
-    tone: isGood ? 'yes' : 'no',
-    heading: isGood ? (document.documentKind === 'letter' ? t.letterYes : t.agreementYes) : t.withdrawn,
+    tone: isGood ? 'yes' : isUnfinished ? 'ask' : 'no',
+    heading: isGood ? (document.documentKind === 'letter' ? t.letterYes : t.agreementYes) : bad,
     lead: isGood ? t.yesDetail : reasons.map((reason) => reasonText(reason, ctx.language)).join(' '),
     path,
     body,
@@ -161,13 +163,25 @@ export function renderFile(ctx: PageContext, verdict: FileVerdict, fileName: str
     const footer = html`${documentNote(ctx, document)}<p>${t.notKept}</p>`;
     return shell(ctx, { tone: 'yes', heading: t.fileYes, lead: t.fileYesDetail, path: '/v', body, footer });
   }
+  // Genuine bytes, of a document that others have signed since or have yet to sign.
+  const genuine =
+    document && (reasons.includes('superseded') ? t.superseded : reasons.includes('incomplete') && t.incomplete);
   const sentences = reasons.map((reason) => reasonText(reason, ctx.language));
   const checked = `${t.checkedAt} ${timeText(ctx.now, original?.timeZone ?? defaultZone)}`;
-  const todo = [...t.todoFile, ...(original ? [t.todoReport(original.issuer)] : [])];
+  const todo = genuine
+    ? t.todoIncomplete.slice(-1)
+    : [...t.todoFile, ...(original ? [t.todoReport(original.issuer)] : [])];
   const body = html`<dl>${fact(t.yourFile, fileName, html`<small>${checked}</small>`)}
 ${fact(t.found, ...sentences.map((sentence) => html`${sentence}`))}
 ${original && fact(t.original, html`<b class="number">${original.number}</b>`, original.issuer)}</dl>${steps(t, todo)}
 ${original && html`<a class="button main" href="/v/${original.code}${query(ctx.language)}">${t.seeOriginal}</a>`}${another(ctx)}`;
   const footer = html`<p>${t.notKept}</p>`;
-  return shell(ctx, { tone: 'no', heading: t.fileNo, lead: sentences[0] ?? '', path: '/v', body, footer });
+  return shell(ctx, {
+    tone: genuine ? 'ask' : 'no',
+    heading: genuine || t.fileNo,
+    lead: sentences[0] ?? '',
+    path: '/v',
+    body,
+    footer,
+  });
 }

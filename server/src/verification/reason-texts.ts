@@ -22,6 +22,9 @@ const indonesian: Record<Reason, string> = {
   unknown_code: 'Tidak ada naskah dengan kode ini.',
   not_registered: 'Berkas ini tidak tercatat sebagai naskah yang diterbitkan.',
   withdrawn: 'Naskah ini sudah dicabut oleh penerbitnya.',
+  superseded:
+    'Berkas ini asli tetapi bukan yang terakhir: sesudahnya ada tanda tangan lain. Minta berkas yang lengkap.',
+  incomplete: 'Naskah ini belum lengkap: belum semua penanda tangan menandatanganinya.',
 };
 
 const english: Record<Reason, string> = {
@@ -44,6 +47,8 @@ const english: Record<Reason, string> = {
   unknown_code: 'There is no document with this code.',
   not_registered: 'This file is not registered as an issued document.',
   withdrawn: 'This document was withdrawn by its issuer.',
+  superseded: 'This file is genuine but not the last one: other signatures followed. Ask for the complete file.',
+  incomplete: 'This document is not complete: not all of its signers have signed it yet.',
 };
 
 const texts = { id: indonesian, en: english } as const;

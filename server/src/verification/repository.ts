@@ -20,6 +20,10 @@ export interface RegisteredDocument {
   subject: string | null;
   issuer: string;
   isWithdrawn: boolean;
+  /** Further signatures followed on this file; the document's own is a later one. */
+  isSuperseded: boolean;
+  /** Signatures that are still to come. */
+  awaiting: number;
   timeZone: string;
   accent: string | null;
   markSvg: string | null;
@@ -32,6 +36,8 @@ async function findOne(read: PlatformRead, where: SQL): Promise<RegisteredDocume
   const [row] = await read.execute<Row & Record<string, unknown>>(sql`
     select v.code, v.document_kind as "documentKind", v.document_type as "documentType", v.number,
       v.issued_on::text as "issuedOn", v.subject, v.issuer_name as issuer, v.withdrawn_at is not null as "isWithdrawn",
+      v.awaiting, exists (select from platform.verification_revisions later
+        where later.code = v.code and later.revision > r.revision) as "isSuperseded",
       t.time_zone as "timeZone", t.accent, t.mark_svg as "markSvg", r.sha256, r.signers
     from platform.verifications v
       join platform.tenants t on t.slug = v.tenant_slug

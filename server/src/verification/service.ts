@@ -5,7 +5,7 @@ import { sha256Hex } from '../core/storage/index.ts';
 import type { Tenancy } from '../core/tenancy/index.ts';
 import { parseVerifyCode } from '../core/verify-code.ts';
 import { findByCode, findByHash, type RegisteredDocument } from './repository.ts';
-import { claimedCode, judgeFile, type Reason } from './rules.ts';
+import { claimedCode, judgeDocument, judgeFile, type Reason } from './rules.ts';
 
 export interface VerificationDeps {
   tenancy: Tenancy;
@@ -49,7 +49,7 @@ export function createVerificationService({ tenancy, authorities, clock }: Verif
       const code = parseVerifyCode(typed);
       const document = code === null ? null : await tenancy.readPlatform((read) => findByCode(read, code));
       if (!document) return { reasons: ['unknown_code'], document: null };
-      return { reasons: document.isWithdrawn ? ['withdrawn'] : [], document };
+      return { reasons: judgeDocument(document), document };
     },
 
     /** Any bytes give a verdict; nothing of them is kept. */
