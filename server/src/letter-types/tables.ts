@@ -23,6 +23,8 @@ export const letterTypes = pgTable('letter_types', {
   /** Whether rank and NIP stand below the signer's name. */
   printsRank: boolean('prints_rank').notNull().default(true),
   maxSigners: integer('max_signers').notNull().default(1),
+  /** What each of several signers is called, in order; an empty word for one that is not called anything. */
+  signerRoles: text('signer_roles').array().notNull().default([]),
   /** Where a regulation is promulgated: LEMBARAN DAERAH or BERITA DAERAH. */
   gazette: text(),
   /** null: as the office's other letters; so are the size and the paper. */

@@ -216,6 +216,7 @@ export const letterTypesSchema = z.array(
       .min(1),
     printsRank: z.boolean(),
     maxSigners: z.int().min(1).max(10),
+    signerRoles: z.array(z.string()).max(10),
     gazette: z.string().nullable(),
     fontFamily: z.enum(fontFamilies).nullable(),
     fontSizePt: z.number().min(9).max(14).nullable(),

@@ -27,11 +27,18 @@ export class CompilerError extends Error {
 }
 
 const workspace = join(projectRoot, 'server', 'assets', 'typesetting');
-const fontFiles = ['400Regular', '400Regular_Italic', '700Bold', '700Bold_Italic'];
+const faces = ['400Regular', '400Regular_Italic', '700Bold', '700Bold_Italic'];
+const bonumFaces = ['regular', 'italic', 'bold', 'bolditalic'];
 
+/** Arimo and Tinos come as packages; of TeX Gyre Bonum there is none, so its files lie with the layouts. */
 function readFonts(): Buffer[] {
-  const folder = dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/arimo/package.json'));
-  return fontFiles.map((name) => readFileSync(join(folder, name, `Arimo_${name}.ttf`)));
+  const resolve = createRequire(import.meta.url).resolve;
+  const packaged = ['Arimo', 'Tinos'].flatMap((family) => {
+    const folder = dirname(resolve(`@expo-google-fonts/${family.toLowerCase()}/package.json`));
+    return faces.map((face) => join(folder, face, `${family}_${face}.ttf`));
+  });
+  const bonum = bonumFaces.map((face) => join(projectRoot, 'server', 'assets', 'fonts', `texgyrebonum-${face}.otf`));
+  return [...packaged, ...bonum].map((path) => readFileSync(path));
 }
 
 /** One Typst compiler. Calls are synchronous and take 10–50 ms: it belongs in a thread of its own. */

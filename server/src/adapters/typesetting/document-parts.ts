@@ -11,6 +11,9 @@ export const paperSizes = { a4: [210, 297], f4: [210, 330], f4_215: [215, 330] }
 export const fontFamilies = ['arimo', 'tinos', 'bonum'] as const;
 export type FontFamily = (typeof fontFamilies)[number];
 
+/** Names by which the compiler knows the faces. */
+export const fontNames: Record<FontFamily, string> = { arimo: 'Arimo', tinos: 'Tinos', bonum: 'TeX Gyre Bonum' };
+
 /** Paper, margins in millimetres, and letter size in points. Which ones is each regency's own rule. */
 export const paperSchema = z.object({
   size: z.enum(['a4', 'f4', 'f4_215']).default('a4'),

@@ -42,7 +42,7 @@ export const letterDocumentSchema = z
     paper: paperSchema.prefault({}),
     letterhead: letterheadSchema,
     layout: z.enum(letterLayouts),
-    /** The centred title of `judul` and `nota_dinas`: "SURAT PERINTAH TUGAS", "NOTA DINAS". */
+    /** The centred title of all layouts but `korespondensi`: "SURAT PERINTAH TUGAS", "NOTA DINAS". */
     title: line(200).nullable().default(null),
     datePlacement: z.enum(datePlacements).optional(),
     /** null: given when signed. */
@@ -56,9 +56,9 @@ export const letterDocumentSchema = z
     attachment: line(200).nullable().default(null),
     /** Printed after Hal, or below TENTANG in `judul`; also the title in the PDF's metadata. */
     subject: line(500),
-    /** `judul` only: false leaves out TENTANG and the subject. */
+    /** False leaves out TENTANG and the subject below the title. */
     showsSubject: z.boolean().default(true),
-    /** `nota_dinas` only: Dari. */
+    /** `nota_dinas` and `radiogram`: Dari. */
     from: line(300).nullable().default(null),
     /** One, or several that are numbered; above `addresseesInline` they move to a list on a page of their own. */
     addressees: z.array(line(300)).max(600).default([]),
@@ -71,6 +71,21 @@ export const letterDocumentSchema = z
       .default([]),
     signer: signerSchema,
     signature: signatureMarkSchema,
+    /** What the signer is in the text when several sign: "PIHAK KEDUA". */
+    signerRole: line(60).nullable().default(null),
+    /**
+     * Who signs before the signer, in order; with cosigners all are printed in a grid. The signer of a regulation that has
+     * one is the secretary who promulgates it. The same mark is drawn for each, before anyone signs: nothing is drawn after
+     * a signature.
+     */
+    cosigners: z
+      .array(signerSchema.extend({ role: line(60).nullable().default(null) }))
+      .max(9)
+      .default([]),
+    /** `pengaturan` and `penetapan`: who lays down, below the title: "BUPATI SUMEDANG". */
+    authority: line(200).nullable().default(null),
+    /** `pengaturan`: "BERITA DAERAH KABUPATEN SUMEDANG TAHUN 2026", printed at the end with room for its number. */
+    gazette: line(200).nullable().default(null),
     /** Tembusan. */
     copies: z.array(line(300)).max(60).default([]),
     footer: footerSchema.prefault({}),

@@ -2,9 +2,9 @@ import type { z } from 'zod';
 import type { ParsedAgreement } from './agreement-document.ts';
 import { agreementDocumentSchema } from './agreement-document.ts';
 import { type BlockData, readBody } from './body-reader.ts';
-import { formatDate, paperSizes } from './document-parts.ts';
+import { fontNames, formatDate, paperSizes } from './document-parts.ts';
 import { formatPath, TypesettingError, type TypesettingIssue } from './errors.ts';
-import { addresseesInline, letterDocumentSchema } from './letter-document.ts';
+import type { letterDocumentSchema } from './letter-document.ts';
 import { qrSvg } from './qr.ts';
 import { reportDocumentSchema } from './report-document.ts';
 
@@ -17,7 +17,7 @@ type SignatureMark =
   | { kind: 'blank' }
   | { kind: 'electronic'; verifyUrl: string; label: string };
 
-function parse<S extends z.ZodType>(schema: S, doc: unknown): z.output<S> {
+export function parse<S extends z.ZodType>(schema: S, doc: unknown): z.output<S> {
   const result = schema.safeParse(doc);
   if (result.success) return result.data;
   const issues: TypesettingIssue[] = result.error.issues.map((issue) => ({
@@ -33,7 +33,7 @@ function parse<S extends z.ZodType>(schema: S, doc: unknown): z.output<S> {
 }
 
 /** Reads a body that passed its schema; a final document may have no empty variable. */
-function body(value: unknown, path: (string | number)[], mode: Mode): BlockData[] {
+export function body(value: unknown, path: (string | number)[], mode: Mode): BlockData[] {
   const reading = readBody(value);
   if (mode === 'final' && reading.missing.length > 0) {
     throw new TypesettingError('missing_value', `Isian belum lengkap: ${[...new Set(reading.missing)].join(', ')}.`, {
@@ -43,73 +43,23 @@ function body(value: unknown, path: (string | number)[], mode: Mode): BlockData[
   return reading.blocks;
 }
 
-const sheet = (paper: z.output<typeof letterDocumentSchema>['paper']) => {
+export const sheet = (paper: z.output<typeof letterDocumentSchema>['paper']) => {
   const [width, height] = paperSizes[paper.size];
-  return { width, height, ...paper.margins, size: paper.fontSizePt };
+  return { width, height, ...paper.margins, size: paper.fontSizePt, font: fontNames[paper.font] };
 };
 
-const signatureData = (mark: SignatureMark) =>
+export const signatureData = (mark: SignatureMark) =>
   mark.kind === 'electronic'
     ? { kind: mark.kind, qr: qrSvg(mark.verifyUrl), url: mark.verifyUrl, label: mark.label }
     : { kind: mark.kind, qr: '', url: '', label: '' };
 
-const footerData = (footer: { note: string; verifyCode: string | null }) => ({
+export const footerData = (footer: { note: string; verifyCode: string | null }) => ({
   note: footer.note,
   code: footer.verifyCode ?? '',
 });
 
-function input(layout: TypesettingInput['layout'], createdAt: string, data: object): TypesettingInput {
+export function input(layout: TypesettingInput['layout'], createdAt: string, data: object): TypesettingInput {
   return { layout, json: JSON.stringify(data), createdAtSeconds: Math.floor(Date.parse(createdAt) / 1000) };
-}
-
-/** Splits "a.n. BUPATI SUMEDANG" so that the lines below stand behind the prefix, as the letter rules show it. */
-function signerData(signer: { lines: string[]; name: string; rank: string | null; nip: string | null }) {
-  const [first = '', ...rest] = signer.lines;
-  const prefix = /^(a\.\s?n\.|Plt\.|Plh\.|Pj\.|Pjs\.)\s+(.*)$/is.exec(first);
-  return {
-    prefix: prefix?.[1] ?? '',
-    lines: [prefix?.[2] ?? first, ...rest],
-    name: signer.name,
-    rank: signer.rank ?? '',
-    nip: signer.nip ?? '',
-  };
-}
-
-/** Validates a letter and turns it into what its layout reads. @throws TypesettingError */
-export function prepareLetter(doc: unknown): TypesettingInput {
-  const letter = parse(letterDocumentSchema, doc);
-  const isLong = letter.addressees.length > addresseesInline;
-  return input('letter', letter.createdAt, {
-    draft: letter.mode === 'draft',
-    sheet: sheet(letter.paper),
-    letterhead: letter.letterhead,
-    layout: letter.layout,
-    title: letter.title ?? '',
-    datePlacement: letter.datePlacement ?? (letter.layout === 'judul' ? 'closing' : 'top'),
-    number: letter.number,
-    place: letter.place,
-    date: letter.date === null ? null : formatDate(letter.date),
-    secrecy: letter.secrecy,
-    nature: letter.nature ?? '',
-    attachment: letter.attachment ?? '',
-    subject: letter.subject,
-    showsSubject: letter.showsSubject,
-    from: letter.from ?? '',
-    addressees: isLong ? [] : letter.addressees,
-    listedAddressees: isLong ? letter.addressees : [],
-    addressPlace: letter.addressPlace ?? '',
-    body: body(letter.body, ['body'], letter.mode),
-    annexes: letter.annexes.map((annex, i) => ({
-      title: annex.title,
-      body: body(annex.body, ['annexes', i, 'body'], letter.mode),
-    })),
-    signer: signerData(letter.signer),
-    signature: signatureData(letter.signature),
-    copies: letter.copies,
-    footer: footerData(letter.footer),
-    author: letter.author,
-    accent: letter.accent,
-  });
 }
 
 const ordinals = ['KESATU', 'KEDUA', 'KETIGA', 'KEEMPAT', 'KELIMA', 'KEENAM', 'KETUJUH', 'KEDELAPAN'];
@@ -190,6 +140,10 @@ export function prepareReport(doc: unknown): TypesettingInput {
       ),
     })),
     rowsTitle: report.rowsTitle,
+    rowHeadings: report.rowHeadings,
+    emptyText: report.emptyText,
+    closing: report.closing,
+    signatures: report.signatures,
     rows: report.rows.map((row) => ({
       number: row.number ?? '—',
       date: row.date === null ? '—' : shortDate(row.date),

@@ -1,12 +1,18 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { projectRoot } from '../../core/paths.ts';
 import { requireTool } from '../../testing/tools.ts';
-import { createTypesetter, type LetterDocument, letterShapes, type Typesetter, TypesettingError } from './index.ts';
+import {
+  createTypesetter,
+  type FontFamily,
+  type LetterDocument,
+  letterLayouts,
+  type Typesetter,
+  TypesettingError,
+} from './index.ts';
 import * as samples from './testing.ts';
 import { details, doc, li, p, t, table, variable } from './testing.ts';
 
@@ -178,27 +184,121 @@ describe('letters', () => {
     }
   });
 
-  it.skipIf(!requireTool('pdftotext'))('lays out every type of letter (pdftotext)', async () => {
-    for (const [type, shape] of Object.entries(letterShapes)) {
+  it.skipIf(!requireTool('pdftotext'))('prints number, date and signer in every layout (pdftotext)', async () => {
+    for (const layout of letterLayouts) {
       const pdf = await typesetter.letter({
         ...samples.sampleLetter,
-        ...shape,
+        layout,
+        title: layout === 'korespondensi' ? null : `JUDUL ${layout.toUpperCase()}`,
         from: 'Kepala Bidang',
-        subject: `Perihal ${type}`,
+        subject: `Perihal ${layout}`,
       });
       const text = squeeze(textOf(pdf));
-      if (shape.title !== null) expect(text).toContain(shape.title);
+      if (layout !== 'korespondensi') expect(text).toContain(`JUDUL ${layout.toUpperCase()}`);
       expect(text).toContain('000.1.5/1204/Setda');
       expect(text).toContain('24 November 2026');
       expect(text).toContain('LARAS WIRADINATA');
     }
   });
-});
 
-it('has a shape for every type a regency starts with, in the layout it names', () => {
-  const file = join(projectRoot, 'tenants', 'skeleton', 'letter-types.json');
-  const types: { code: string; layout: string }[] = JSON.parse(readFileSync(file, 'utf8'));
-  for (const { code, layout } of types) expect({ code, layout: letterShapes[code]?.layout }).toEqual({ code, layout });
+  it.skipIf(!requireTool('pdftotext'))(
+    'prints one to ten signers, each with all of their own (pdftotext)',
+    async () => {
+      for (let count = 1; count <= 10; count++) {
+        const cosigners = Array.from({ length: count - 1 }, (_, i) => ({
+          role: `PIHAK KE-${i + 2}`,
+          lines: [`KEPALA BAGIAN ${i + 2},`],
+          name: `NAMA KE-${i + 2}`,
+          rank: `Pangkat ke-${i + 2}`,
+          nip: `1972000000000000${i + 10}`,
+          signature: samples.sampleLetter.signature,
+        }));
+        const letter = { ...samples.sampleAssignment, cosigners, signerRole: count > 1 ? 'PIHAK KE-1' : null };
+        const text = squeeze(textOf(await typesetter.letter(letter)));
+        expect(text).toContain('LARAS WIRADINATA');
+        for (const { role, lines, name, rank, nip } of cosigners) {
+          for (const part of [`${role},`, ...lines, name, rank, `NIP ${nip}`]) expect(text).toContain(part);
+        }
+        expect(text.split('Ditandatangani secara elektronik').length - 1).toBe(count);
+      }
+    },
+  );
+
+  it.skipIf(!requireTool('pdffonts'))(
+    'sets the face that is asked for, embedded, with all of Latin-1 (pdffonts)',
+    async () => {
+      const latin = Array.from({ length: 0xff - 0x20 }, (_, i) => String.fromCodePoint(0x21 + i))
+        .filter((c) => !/[\u007f-\u00a0\u00ad]/.test(c))
+        .join(' ');
+      for (const [font, name] of Object.entries({ arimo: 'Arimo', tinos: 'Tinos', bonum: 'TeXGyreBonum' })) {
+        const paper = { font: font as FontFamily };
+        const body = doc(p(latin), p(t(latin, 'bold')), p(t(latin, 'italic')), p(t(latin, 'bold', 'italic')));
+        const fonts = tool('pdffonts', ['-'], await typesetter.letter({ ...samples.sampleLetter, paper, body }));
+        const rows = fonts
+          .split('\n')
+          .slice(2)
+          .filter((row) => row !== '');
+        expect(rows.length).toBeGreaterThan(3);
+        for (const row of rows) expect(row).toMatch(new RegExp(`\\+${name}.* yes yes yes`));
+      }
+    },
+  );
+
+  it.skipIf(!requireTool('pdftotext'))(
+    'puts what is listed behind its label, annexes on pages of their own (pdftotext)',
+    async () => {
+      const list = (...items: string[]) => ({ type: 'orderedList', content: items.map((item) => li(p(item))) });
+      const row = (label: string, ...content: Record<string, unknown>[]) => details([label, ...content]);
+      const pages = textOf(
+        await typesetter.letter({
+          ...samples.sampleLetter,
+          layout: 'penetapan',
+          title: 'KEPUTUSAN BUPATI SUMEDANG',
+          authority: 'BUPATI SUMEDANG',
+          letterhead: { kind: 'regent', office: 'BUPATI SUMEDANG' },
+          body: doc(
+            row('Menimbang'),
+            list('bahwa satu;', 'bahwa dua;'),
+            row('Mengingat'),
+            list('Undang-Undang;', 'Peraturan;'),
+            { type: 'heading', attrs: { level: 1 }, content: [t('MEMUTUSKAN:')] },
+            row('Menetapkan', t('KEPUTUSAN BUPATI')),
+            row('KESATU', t('Menetapkan susunan tim.')),
+            {
+              type: 'heading',
+              attrs: { level: 1 },
+              content: [t('LAMPIRAN I'), { type: 'hardBreak' }, t('SUSUNAN TIM')],
+            },
+            p('Ketua: Kepala Dinas.'),
+          ),
+        }),
+      ).split('\f');
+      expect(pages[0]).toMatch(/Menimbang +: +a\. +bahwa satu;\s+b\. +bahwa dua;\s+Mengingat +: +1\. +Undang-Undang;/);
+      expect(pages[0]).toMatch(/BUPATI SUMEDANG,\s+Menimbang/);
+      expect(pages[0]).not.toContain('SUSUNAN TIM');
+      expect(pages[1]).toMatch(/LAMPIRAN I\s+KEPUTUSAN BUPATI SUMEDANG\s+NOMOR 000\.1\.5/);
+      expect(pages[1]).toMatch(/SUSUNAN TIM\s+Ketua: Kepala Dinas\./);
+      expect(pages[1]).toContain('LARAS WIRADINATA');
+    },
+  );
+
+  it.skipIf(!requireTool('pdfinfo'))(
+    'turns a certificate on its side, and a journey has a back (pdfinfo)',
+    async () => {
+      const certificate = await typesetter.letter({
+        ...samples.sampleLetter,
+        layout: 'sertifikat',
+        title: 'SERTIFIKAT',
+      });
+      expect(tool('pdfinfo', ['-'], certificate)).toMatch(/Page size:\s+841\.\d+ x 595\.\d+ pts/);
+      const journey = await typesetter.letter({
+        ...samples.sampleAssignment,
+        layout: 'perjalanan_dinas',
+        title: 'SPD',
+      });
+      expect(tool('pdfinfo', ['-'], journey)).toMatch(/Pages:\s+2\n/);
+    },
+  );
 });
 
 describe('refusals', () => {

@@ -85,12 +85,12 @@ async function insertSettings(
   });
   const rows = letterTypes.map(({ group, ...type }) => ({ ...type, type_group: group }));
   await tx.execute(sql`insert into letter_types (code, name, short_code, type_group, layout, default_classification, title,
-      date_placement, shows_subject, required_parts, signer_kinds, prints_rank, max_signers, gazette, font_family, font_size_pt)
+      date_placement, shows_subject, required_parts, signer_kinds, prints_rank, max_signers, signer_roles, gazette, font_family, font_size_pt)
     select code, name, "shortCode", type_group, layout, "defaultClassification", title, "datePlacement", "showsSubject",
-      "requiredParts", "signerKinds", "printsRank", "maxSigners", gazette, "fontFamily", "fontSizePt"
+      "requiredParts", "signerKinds", "printsRank", "maxSigners", "signerRoles", gazette, "fontFamily", "fontSizePt"
     from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as t(code text, name text, "shortCode" text,
       type_group text, layout text, "defaultClassification" text, title text, "datePlacement" text, "showsSubject" boolean,
-      "requiredParts" text[], "signerKinds" text[], "printsRank" boolean, "maxSigners" integer, gazette text,
+      "requiredParts" text[], "signerKinds" text[], "printsRank" boolean, "maxSigners" integer, "signerRoles" text[], gazette text,
       "fontFamily" text, "fontSizePt" double precision)`);
 }
 
