@@ -32,7 +32,7 @@ import {
 import { incomingRoutes, incomingTasks } from './incoming/index.ts';
 import { jobRoutes } from './jobs/index.ts';
 import { letterTypeRoutes } from './letter-types/index.ts';
-import { letterRoutes, letterTasks } from './letters/index.ts';
+import { letterRoutes, letterTasks, templatePreviewRoutes } from './letters/index.ts';
 import { noticeRoutes } from './notices/index.ts';
 import { numberingRoutes, patternFault } from './numbering/index.ts';
 import { createOrganizationService, organizationRoutes } from './organization/index.ts';
@@ -123,6 +123,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
       );
       signupRoutes(api, { service: createSignupService({ tenancy, secrets, publicUrl }) });
       templateRoutes(api, office.templates);
+      templatePreviewRoutes(api, office.templatePreview);
       letterTypeRoutes(api, office.letterTypes);
       letterRoutes(api, office.letters);
       signingRoutes(api, office.signing);

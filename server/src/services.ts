@@ -13,7 +13,7 @@ import { createExchangeService } from './exchange/index.ts';
 import { createIncomingService } from './incoming/index.ts';
 import { createJobService } from './jobs/index.ts';
 import { createLetterTypeService } from './letter-types/index.ts';
-import { createLetterService } from './letters/index.ts';
+import { createLetterService, createTemplatePreviewService } from './letters/index.ts';
 import { createNoticeService } from './notices/index.ts';
 import { createNumberingService } from './numbering/index.ts';
 import { createReportService } from './reports/index.ts';
@@ -52,6 +52,7 @@ export function createOfficeServices(deps: ServiceDeps) {
     signing,
     letterTypes: createLetterTypeService(deps),
     templates: createTemplateService(deps),
+    templatePreview: createTemplatePreviewService(deps),
     agreements: createAgreementService({ ...deps, signer: signing.signerPort, wording: loadWording() }),
     catalogue: createCatalogueService(deps),
     incoming: createIncomingService(deps),

@@ -4,7 +4,12 @@ import type { OfficeContext } from '../core/http/context.ts';
 import { type Page, toPage } from '../core/http/pagination.ts';
 import { newId } from '../core/ids.ts';
 import { outbox } from '../core/queue/index.ts';
-import { createAdoptedTemplate, findAdoptedTemplate, readPublishedTemplate } from '../templates/index.ts';
+import {
+  createAdoptedTemplate,
+  findAdoptedTemplate,
+  portableContent,
+  readPublishedTemplate,
+} from '../templates/index.ts';
 import type { CatalogueDeps } from './deps.ts';
 import { catalogueProblems as problems } from './problems.ts';
 import {
@@ -66,7 +71,8 @@ export function createCatalogueService({ tenancy }: CatalogueDeps) {
         }
         const template = await readPublishedTemplate(tx, templateId);
         if (!template) throw problem(problems.notPublished, { detail: 'Terbitkan dahulu, lalu bagikan.' });
-        const id = await offerTemplate(tx, { agreementId, templateId, template, actor: ctx.actor.name });
+        const offered = portableContent(template);
+        const id = await offerTemplate(tx, { agreementId, templateId, template: offered, actor: ctx.actor.name });
         const { name, type, version } = template;
         await audit(tx, {
           actor: actorOf(ctx),

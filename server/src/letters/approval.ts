@@ -5,7 +5,7 @@ import type { OfficeContext } from '../core/http/context.ts';
 import { notify } from '../core/notices.ts';
 import type { TenantRead, TenantTx } from '../core/tenancy/index.ts';
 import { letterTypes, templateVersions } from '../templates/index.ts';
-import { type Chain, type ChainPosition, chainFaults, defaultChain } from './chain.ts';
+import { type Chain, type ChainPosition, chainFaults } from './chain.ts';
 import { afterStep, layOut, turnsOf } from './chain-steps.ts';
 import { type Moment, recordEvent } from './context.ts';
 import { lockAsDrafter } from './drafting.ts';
@@ -14,6 +14,7 @@ import { letterProblems } from './problems.ts';
 import { snapshotOf } from './recipients.ts';
 import type { SubmitLetter } from './schema.ts';
 import { letterRecipients, letterSteps, letterVersions } from './tables.ts';
+import { namedPositions, type ProposedChain, templateChain } from './template-chain.ts';
 import { dueOfTurn } from './turn-deadlines.ts';
 import {
   addParticipants,
@@ -30,12 +31,12 @@ import {
   skipOpenSteps,
 } from './workflow.ts';
 
-/** The default chain of a draft written from a position, by the template's wish. */
+/** The default chain of a draft written from a position, by the template's wish; `approvers` are its stages laid flat. */
 export async function suggestChain(
   read: TenantRead,
   input: { positionId: string; templateId: string | null; templateVersion: number | null },
   today: string,
-): Promise<{ approvers: string[]; signer: string } | null> {
+): Promise<(ProposedChain & { approvers: string[] }) | null> {
   const [ladder, tops, template] = await Promise.all([
     findLadder(read, input.positionId, today),
     findTopPosts(read, today),
@@ -49,7 +50,10 @@ export async function suggestChain(
           )
           .limit(1),
   ]);
-  return defaultChain(ladder, tops, template[0]?.defaults.chain);
+  const spec = template[0]?.defaults.chain;
+  const named = await findPositions(read, namedPositions(spec), today);
+  const proposed = templateChain(ladder, tops, named, spec);
+  return proposed && { ...proposed, approvers: proposed.stages.flat() };
 }
 
 /** @throws invalid_chain with every fault and its path */
@@ -70,8 +74,8 @@ async function resolveChain(
     const message = 'Penanda tangan tidak dapat ditentukan dari jabatan Anda. Pilih penanda tangan.';
     throw problem(letterProblems.invalidChain, { detail: message, errors: [{ path: 'signer', message }] });
   }
-  const approvers = input.approvers ?? (fallback?.approvers ?? []).filter((id) => !signers.includes(id));
-  const stages = approvers.map((stage) => (typeof stage === 'string' ? [stage] : stage));
+  const proposed = (fallback?.stages ?? []).map((stage) => stage.filter((id) => !signers.includes(id)));
+  const stages = input.approvers?.map((stage) => (typeof stage === 'string' ? [stage] : stage)) ?? proposed;
   const chain: Chain = { stages: stages.filter((stage) => stage.length > 0), signers };
   const found = await findPositions(tx, [...chain.stages.flat(), ...signers], at.today);
   const positions = new Map(found.map((position) => [position.id, position]));

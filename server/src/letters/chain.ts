@@ -1,6 +1,5 @@
 import type { FieldError } from '../core/errors.ts';
 import type { PositionKind } from '../core/rights/index.ts';
-import type { TemplateDefaults } from '../templates/index.ts';
 
 /** A position that could stand in a chain. */
 export interface ChainPosition {
@@ -23,7 +22,8 @@ export const maxApprovers = 24;
 /** Signatures that one letter may carry. */
 export const maxSigners = 10;
 
-type ChainSpec = NonNullable<TemplateDefaults['chain']>;
+/** A chain by kinds of posts; a template that names posts is `templateChain`'s. */
+export type ChainSpec = { approvers: 'superiors' | 'none'; signer: 'regent' | 'secretary' | 'unit_head' };
 
 /** Kinds that sign for a unit, from the drafter upwards. */
 const unitHeads: readonly PositionKind[] = ['unit_head', 'secretary', 'deputy_regent', 'regent'];

@@ -12,6 +12,7 @@ import { invalidLetter, letterProblems } from './problems.ts';
 import { resolveRecipients, saveRecipients } from './recipients.ts';
 import type { CreateLetter, UpdateLetter } from './schema.ts';
 import { letters } from './tables.ts';
+import { templateRecipients } from './template-letter.ts';
 import { requireOwnImages, tellWriters } from './writers.ts';
 import {
   addParticipants,
@@ -92,7 +93,8 @@ export async function completeDraft(
 export async function createLetter(tx: TenantTx, ctx: OfficeContext, input: CreateLetter, at: Moment): Promise<string> {
   const position = writingPosition(ctx, input.positionId);
   const { fields, faults } = await completeDraft(tx, ctx, input);
-  const resolved = await resolveRecipients(tx, ctx, input, at.today);
+  const lists = await templateRecipients(tx, fields.template, input, at.today);
+  const resolved = await resolveRecipients(tx, ctx, lists, at.today);
   const all = [...faults, ...resolved.faults];
   if (all.length > 0) throw invalidLetter(all);
   const id = newId();

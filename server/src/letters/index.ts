@@ -26,6 +26,7 @@ export {
   type PrintedParty,
 } from './tables.ts';
 export { letterTasks } from './tasks.ts';
+export { createTemplatePreviewService, templatePreviewRoutes } from './template-preview.ts';
 export { isInside } from './view.ts';
 export {
   addParticipants,

@@ -327,4 +327,9 @@ export const previewAnswer = z.object({
 export const previewBody = createLetterBody.extend({ signer: z.uuid().optional() });
 export type PreviewDraft = z.infer<typeof previewBody>;
 
-export const chainAnswer = z.object({ approvers: z.array(party), signer: party.nullable() });
+export const chainAnswer = z.object({
+  approvers: z.array(party),
+  /** The same approvers by stages: those of one stage have the turn together. */
+  stages: z.array(z.array(z.uuid())),
+  signer: party.nullable(),
+});

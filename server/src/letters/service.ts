@@ -236,10 +236,11 @@ export function createLetterService(deps: LetterServiceDeps) {
         const { templateId, templateVersion } = letter;
         const positionId = writingPosition(ctx).id;
         const chain = await suggestChain(read, { positionId, templateId, templateVersion }, today);
-        if (!chain) return { approvers: [], signer: null };
+        if (!chain) return { approvers: [], stages: [], signer: null };
         const parties = await findPartiesOf(read, [...chain.approvers, chain.signer], today);
         return {
           approvers: chain.approvers.flatMap((each) => parties.get(each) ?? []),
+          stages: chain.stages,
           signer: parties.get(chain.signer) ?? null,
         };
       }),

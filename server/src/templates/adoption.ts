@@ -1,8 +1,8 @@
-import { letterBodySchema } from '../adapters/typesetting/index.ts';
+import { type LetterBody, letterBodySchema, withoutPeople } from '../adapters/typesetting/index.ts';
 import type { TenantRead, TenantTx } from '../core/tenancy/index.ts';
 import { requireLetterType } from '../letter-types/index.ts';
+import { portableDefaults, type TemplateDefaults, templateDefaultsSchema } from './defaults.ts';
 import * as repository from './repository.ts';
-import { templateDefaultsSchema } from './schema.ts';
 
 /** A template as letters and offers use it: the version that letters are made from. */
 export type PublishedTemplate = NonNullable<Awaited<ReturnType<typeof repository.findPublished>>>;
@@ -14,7 +14,18 @@ export async function readPublishedTemplate(
 ): Promise<PublishedTemplate | null | undefined> {
   const published = await repository.findPublished(read, id);
   if (published) return published;
-  return (await repository.findTemplate(read, id)) ? null : undefined;
+  const template = await repository.findTemplate(read, id);
+  return template && template.archivedAt === null ? null : undefined;
+}
+
+/**
+ * A template as it may leave the regency: its fields and conditions, and none of our posts, units, addressees or people.
+ * Applied by who offers and again by who adopts: neither trusts that the other did.
+ */
+export function portableContent<Content extends { body: LetterBody; defaults: TemplateDefaults }>(
+  content: Content,
+): Content {
+  return { ...content, body: withoutPeople(content.body), defaults: portableDefaults(content.defaults) };
 }
 
 /** Whose template a copy is of, in which version, under which offer. */
@@ -55,8 +66,10 @@ export interface TemplateCopy {
 export async function createAdoptedTemplate(tx: TenantTx, copy: TemplateCopy): Promise<AdoptedTemplate> {
   const { id, name, type, description, createdBy, origin } = copy;
   await requireLetterType(tx, type);
-  const body = letterBodySchema.parse(copy.body);
-  const defaults = templateDefaultsSchema.parse(copy.defaults);
+  const { body, defaults } = portableContent({
+    body: letterBodySchema.parse(copy.body),
+    defaults: templateDefaultsSchema.parse(copy.defaults),
+  });
   await repository.insertTemplate(
     tx,
     {
@@ -71,7 +84,7 @@ export async function createAdoptedTemplate(tx: TenantTx, copy: TemplateCopy): P
       originOfferId: origin.offerId,
       originVersion: origin.version,
     },
-    { version: 1, body, defaults, publishedAt: new Date() },
+    { version: 1, body, defaults, source: 'adopted', createdBy, publishedAt: new Date() },
   );
   return { id, name, type, version: 1, origin };
 }

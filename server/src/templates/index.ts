@@ -1,7 +1,14 @@
 export { requireLetterType } from '../letter-types/index.ts';
 export type { PublishedTemplate } from './adoption.ts';
-export { createAdoptedTemplate, findAdoptedTemplate, readPublishedTemplate } from './adoption.ts';
+export { createAdoptedTemplate, findAdoptedTemplate, portableContent, readPublishedTemplate } from './adoption.ts';
+export {
+  classificationCode,
+  readDefaults,
+  type TemplateDefaults,
+  templateDefaultsSchema,
+  usableDefaults,
+} from './defaults.ts';
+export { templateProblems } from './problems.ts';
 export { templateRoutes } from './routes.ts';
-export { classificationCode, type TemplateDefaults, templateDefaultsSchema } from './schema.ts';
 export { createTemplateService } from './service.ts';
 export { letterTypes, templates, templateVersions } from './tables.ts';

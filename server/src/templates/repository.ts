@@ -1,5 +1,6 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
 import { type Inputs, statement, type TenantRead, type TenantTx } from '../core/tenancy/index.ts';
+import { people } from '../organization/index.ts';
 import { letterTypes, templates, templateVersions } from './tables.ts';
 
 const latestVersion = sql<number>`(select max(v.version) from template_versions v where v.template_id = templates.id)`;
@@ -17,6 +18,7 @@ const columns = {
   originVersion: templates.originVersion,
   originOfferId: templates.originOfferId,
   updatedAt: templates.updatedAt,
+  archivedAt: templates.archivedAt,
 };
 
 /** A template as lists show it. */
@@ -33,14 +35,16 @@ export interface TemplateRow {
   originVersion: number | null;
   originOfferId: string | null;
   updatedAt: Date;
+  archivedAt: Date | null;
 }
 
-/** Newest first; `drafts` false leaves out what was never published. */
+/** Newest first; `drafts` false leaves out what was never published; `archived` asks for what was put away. */
 export const listTemplates = statement(
   (
     db,
     input: Inputs<{
       drafts: boolean;
+      archived: boolean;
       type: string | null;
       pattern: string | null;
       cursor: string | null;
@@ -52,7 +56,7 @@ export const listTemplates = statement(
       .from(templates)
       .innerJoin(letterTypes, eq(letterTypes.code, templates.type))
       .where(
-        sql`${templates.archivedAt} is null
+        sql`(${templates.archivedAt} is not null) = ${input.archived}::boolean
           and (${input.drafts}::boolean or ${templates.publishedVersion} is not null)
           and (${input.type}::text is null or ${templates.type} = ${input.type}::text)
           and (${input.pattern}::text is null or ${templates.name} ilike ${input.pattern}::text)
@@ -62,23 +66,20 @@ export const listTemplates = statement(
       .limit(input.limit),
 );
 
+/** A template, archived ones included. */
 export async function findTemplate(read: TenantRead, id: string): Promise<TemplateRow | null> {
   const [row] = await read
     .select(columns)
     .from(templates)
     .innerJoin(letterTypes, eq(letterTypes.code, templates.type))
-    .where(and(eq(templates.id, id), sql`${templates.archivedAt} is null`))
+    .where(eq(templates.id, id))
     .limit(1);
   return row ?? null;
 }
 
 /** Locks the template, so that two edits take turns. */
 export async function lockTemplate(tx: TenantTx, id: string): Promise<boolean> {
-  const rows = await tx
-    .select({ id: templates.id })
-    .from(templates)
-    .where(and(eq(templates.id, id), sql`${templates.archivedAt} is null`))
-    .for('update');
+  const rows = await tx.select({ id: templates.id }).from(templates).where(eq(templates.id, id)).for('update');
   return rows.length > 0;
 }
 
@@ -97,8 +98,12 @@ export const listVersions = (read: TenantRead, id: string) =>
       version: templateVersions.version,
       createdAt: templateVersions.createdAt,
       publishedAt: templateVersions.publishedAt,
+      author: people.name,
+      source: templateVersions.source,
+      restoredFrom: templateVersions.restoredFrom,
     })
     .from(templateVersions)
+    .leftJoin(people, eq(people.id, templateVersions.createdBy))
     .where(eq(templateVersions.templateId, id))
     .orderBy(desc(templateVersions.version));
 

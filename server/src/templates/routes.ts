@@ -4,10 +4,12 @@ import { z } from 'zod';
 import { needs, signedIn } from '../core/http/access.ts';
 import { officeContext } from '../core/http/context.ts';
 import {
+  archiveTemplateBody,
   classificationPage,
   classificationQuery,
   createTemplateBody,
   publishTemplateBody,
+  restoreTemplateBody,
   templateAnswer,
   templatePage,
   templateQuery,
@@ -58,6 +60,21 @@ export function templateRoutes(instance: FastifyInstance, service: TemplateServi
     '/templates/:id/publish',
     { config: manage, schema: { tags, params, body: publishTemplateBody, response: { 200: templateAnswer } } },
     (request) => service.publish(officeContext(request), request.params.id, request.body?.version),
+  );
+  app.post(
+    '/templates/:id/restore',
+    { config: manage, schema: { tags, params, body: restoreTemplateBody, response: { 200: templateAnswer } } },
+    (request) => service.restore(officeContext(request), request.params.id, request.body),
+  );
+  app.post(
+    '/templates/:id/archive',
+    { config: manage, schema: { tags, params, body: archiveTemplateBody, response: { 200: templateAnswer } } },
+    (request) => service.setArchived(officeContext(request), request.params.id, true, request.body?.version),
+  );
+  app.post(
+    '/templates/:id/unarchive',
+    { config: manage, schema: { tags, params, body: archiveTemplateBody, response: { 200: templateAnswer } } },
+    (request) => service.setArchived(officeContext(request), request.params.id, false, request.body?.version),
   );
   app.get(
     '/classifications',

@@ -1,24 +1,9 @@
 import { z } from 'zod';
 import { letterBodySchema } from '../adapters/typesetting/index.ts';
 import { pageOf, pageQuery } from '../core/http/pagination.ts';
+import { templateDefaultsSchema } from './defaults.ts';
 
-export const classificationCode = z
-  .string()
-  .regex(/^\d{3}(\.\d{1,3}){0,4}$/, 'Tulis kode klasifikasi seperti 000.1.5.');
-
-/** What a letter made from the template starts with, and who approves and signs it by default. */
-export const templateDefaultsSchema = z.object({
-  subject: z.string().trim().min(1).max(500).optional(),
-  classification: classificationCode.optional(),
-  secrecy: z.enum(['biasa', 'terbatas', 'rahasia', 'sangat_rahasia']).optional(),
-  urgency: z.enum(['biasa', 'segera', 'amat_segera']).optional(),
-  attachmentNote: z.string().max(200).nullable().optional(),
-  /** `superiors`: the drafter's superiors in order, up to below the signer. */
-  chain: z
-    .object({ approvers: z.enum(['superiors', 'none']), signer: z.enum(['regent', 'secretary', 'unit_head']) })
-    .optional(),
-});
-export type TemplateDefaults = z.infer<typeof templateDefaultsSchema>;
+export { classificationCode, type TemplateDefaults, templateDefaultsSchema } from './defaults.ts';
 
 const name = z.string().trim().min(2).max(200);
 const description = z.string().trim().max(1000).nullable();
@@ -29,6 +14,8 @@ export const createTemplateBody = z.object({
   description: description.optional(),
   body: letterBodySchema,
   defaults: templateDefaultsSchema.optional(),
+  /** `imported` for a text that came from a .docx. */
+  source: z.enum(['written', 'imported']).optional(),
 });
 export type CreateTemplate = z.infer<typeof createTemplateBody>;
 
@@ -42,7 +29,17 @@ export const updateTemplateBody = z.object({
 });
 export type UpdateTemplate = z.infer<typeof updateTemplateBody>;
 
-export const publishTemplateBody = z.object({ version: z.number().int().positive().optional() }).nullish();
+/** The version the editor saw; a stale one is refused. */
+const seenVersion = z.number().int().positive().optional();
+export const publishTemplateBody = z.object({ version: seenVersion }).nullish();
+export const archiveTemplateBody = publishTemplateBody;
+
+export const restoreTemplateBody = z.object({
+  /** Which old version becomes the newest draft. */
+  from: z.number().int().positive(),
+  version: seenVersion,
+});
+export type RestoreTemplate = z.infer<typeof restoreTemplateBody>;
 
 const origin = z.object({ slug: z.string(), name: z.string(), version: z.number().int() });
 
@@ -58,19 +55,38 @@ export const templateItem = z.object({
   state: z.enum(['draft', 'published']),
   origin: origin.nullable(),
   updatedAt: z.string(),
+  /** Put away: offered to nobody any more, still there for the letters made from it. */
+  archivedAt: z.string().nullable(),
 });
 export type TemplateItem = z.infer<typeof templateItem>;
 
 export const templateAnswer = templateItem.extend({
+  /** Which version `body` and `defaults` are of. */
+  shownVersion: z.number().int(),
   body: letterBodySchema,
   defaults: templateDefaultsSchema,
-  versions: z.array(z.object({ version: z.number().int(), createdAt: z.string(), publishedAt: z.string().nullable() })),
+  /** What units, posts and regencies of the defaults are called today, by id or slug. */
+  names: z.record(z.string(), z.string()),
+  /** Parts of the defaults that are no more, such as a post that was dissolved; letters are made without them. */
+  gone: z.array(z.object({ path: z.string(), message: z.string() })),
+  versions: z.array(
+    z.object({
+      version: z.number().int(),
+      createdAt: z.string(),
+      publishedAt: z.string().nullable(),
+      author: z.string().nullable(),
+      source: z.enum(['written', 'restored', 'imported', 'adopted']),
+      restoredFrom: z.number().int().nullable(),
+    }),
+  ),
 });
 export type TemplateAnswer = z.infer<typeof templateAnswer>;
 
 export const templateQuery = pageQuery.extend({
   type: z.string().max(60).optional(),
   q: z.string().trim().max(100).optional(),
+  /** Those put away instead of those in use; for administrators. */
+  archived: z.enum(['true', 'false']).optional(),
 });
 export const templatePage = pageOf(templateItem);
 

@@ -1,7 +1,7 @@
 import { integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import type { LetterBody } from '../adapters/typesetting/index.ts';
 import { instant } from '../core/db/columns.ts';
-import type { TemplateDefaults } from './schema.ts';
+import type { TemplateDefaults } from './defaults.ts';
 
 export { letterTypes } from '../letter-types/index.ts';
 
@@ -21,6 +21,7 @@ export const templates = pgTable('templates', {
   createdAt: instant('created_at').notNull().defaultNow(),
   updatedAt: instant('updated_at').notNull().defaultNow(),
   archivedAt: instant('archived_at'),
+  archivedBy: uuid('archived_by'),
 });
 
 export const templateVersions = pgTable(
@@ -31,6 +32,10 @@ export const templateVersions = pgTable(
     body: jsonb().$type<LetterBody>().notNull(),
     defaults: jsonb().$type<TemplateDefaults>().notNull().default({}),
     publishedAt: instant('published_at'),
+    createdBy: uuid('created_by'),
+    source: text().$type<'written' | 'restored' | 'imported' | 'adopted'>().notNull().default('written'),
+    /** The older version that this one repeats. */
+    restoredFrom: integer('restored_from'),
     createdAt: instant('created_at').notNull().defaultNow(),
   },
   (t) => [primaryKey({ columns: [t.templateId, t.version] })],

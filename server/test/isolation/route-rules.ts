@@ -112,6 +112,7 @@ export function validBody(operation: Operation, office: TestOffice, own: Shared)
     'PATCH /people/{id}': { name: 'Diganti' },
     'PUT /people/{id}/roles': { roles: ['admin'] },
     'PATCH /templates/{id}': { name: 'Diganti' },
+    'POST /templates/{id}/restore': { from: 1 },
     'PATCH /letter-types/{code}': { name: 'Diganti' },
     'PATCH /letters/{id}': { subject: 'Diganti' },
     'POST /letters/{id}/submit': { approvers: [], signer: positionId },
@@ -134,7 +135,13 @@ export function validBody(operation: Operation, office: TestOffice, own: Shared)
 }
 
 /** A preview draws nothing for a signer it does not know: no refusal, and nothing of theirs either. */
-export const ignored = new Set(['POST /number-patterns/sample unitId', 'POST /letters/preview signer']);
+export const ignored = new Set([
+  'POST /number-patterns/sample unitId',
+  'POST /letters/preview signer',
+  'POST /templates/preview id',
+  'POST /templates/preview stages',
+  'POST /templates/preview signerPosition',
+]);
 
 /** Only the holder of a post delegates it, so one of another office is refused before it is looked up. */
 export const refusedForRights = new Set(['POST /delegations positionId']);
@@ -172,6 +179,17 @@ export function foreignBodies(
     id: by('staf', path, ...parties.map((party) => ({ ...letter, ...party }))),
     templateId: by('staf', path, { ...letter, type: undefined, templateId: foreign.template }),
     positionId: by('staf', path, { ...letter, positionId: foreign.position }),
+  });
+  const defaults = (path: string, body: object, ...each: object[]) =>
+    by('admin', path, ...each.map((one) => ({ ...body, defaults: one })));
+  const templated = (path: string, body: object) => ({
+    id: defaults(path, body, ...parties),
+    stages: defaults(path, body, {
+      chain: { approvers: 'positions', stages: [[foreign.position]], signer: 'unit_head' },
+    }),
+    signerPosition: defaults(path, body, {
+      chain: { approvers: 'none', signer: 'position', signerPosition: foreign.position },
+    }),
   });
   const newPosition = { unitId: own.unit, title: 'Jabatan silang', kind: 'staff' };
   const assignment = { personId: at('staf').personId, positionId: own.position, startsOn: inDays(0) };
@@ -229,6 +247,13 @@ export function foreignBodies(
         parentId: foreign.disposition,
       }),
     },
+    'POST /templates': templated('/templates', {
+      name: 'Templat silang',
+      type: 'surat_dinas',
+      body: paragraph('Uji.'),
+    }),
+    'PATCH /templates/{id}': templated(`/templates/${own.template}`, {}),
+    'POST /templates/preview': templated('/templates/preview', { type: 'surat_dinas', body: paragraph('Uji.') }),
     'POST /units': {
       parentId: by('admin', '/units', {
         parentId: foreign.unit,

@@ -212,6 +212,7 @@ describe('another office’s ids in the query', () => {
     'direction',
     'origin',
     'all',
+    'archived',
     'senderName',
     'number',
     'version',

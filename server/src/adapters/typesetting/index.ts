@@ -2,6 +2,16 @@ export type { AgreementDocument } from './agreement-document.ts';
 
 export type { LetterBody } from './body.ts';
 export { letterBodySchema, missingVariables } from './body.ts';
+export {
+  bodyVariables,
+  checkTemplateBody,
+  fillVariables,
+  printAllParts,
+  sampleValue,
+  withoutPeople,
+} from './body-template.ts';
+export { personFields } from './body-values.ts';
+export type { BodyVariable } from './body-variables.ts';
 
 export type { FontFamily } from './document-parts.ts';
 export { fontFamilies, formatDate, markSchema } from './document-parts.ts';

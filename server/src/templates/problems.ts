@@ -1,0 +1,10 @@
+import { defineProblems } from '../core/errors.ts';
+
+export const templateProblems = defineProblems({
+  /** Something in a template cannot be used here: a field of its text, or a post, unit or regency of its defaults. */
+  invalidTemplate: { code: 'invalid_template', status: 422, title: 'Templat belum benar' },
+  /** An archived template is changed, published or restored. */
+  templateArchived: { code: 'template_archived', status: 409, title: 'Templat sudah diarsipkan' },
+  /** A file to import is no .docx that can be read, or is too large. */
+  invalidDocx: { code: 'invalid_docx', status: 422, title: 'Berkas tidak dapat dibaca' },
+});
