@@ -13,7 +13,7 @@ export function AgendaScope() {
   const { data } = useQuery(settingsOptions);
   if (!data) return null;
   return (
-    <section aria-labelledby="buku-agenda" className={styles.form}>
+    <section aria-labelledby="buku-agenda" className={`${styles.form} ${styles.section}`}>
       <h2 id="buku-agenda">{t('agenda.title')}</h2>
       <p className={styles.hint}>{t('agenda.lead')}</p>
       <Choice

@@ -51,7 +51,7 @@ export function OutgoingBook({ year, seriesId, onChoose }: OutgoingProps) {
   return (
     <>
       <div className={styles.bar}>
-        <div className={styles.pair}>
+        <div className={styles.choices}>
           <NativeSelect
             label={t('books.series')}
             value={chosen.id}

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorState } from '../../../components/ui/error-state.tsx';
@@ -43,6 +44,9 @@ export function PatternList() {
             <p className={styles.code}>{data.fallback.pattern}</p>
             <p className={styles.hint}>{t('patterns.sample', { number: data.fallback.sample })}</p>
           </div>
+          <Link to="/pengaturan" hash="numberPattern">
+            {t('patterns.changeGeneral')}
+          </Link>
         </li>
         {data.items.map((pattern) => (
           <li key={pattern.id} className={styles.row}>
