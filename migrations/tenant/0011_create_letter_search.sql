@@ -49,8 +49,9 @@ create function letter_content(of_letter uuid) returns text language sql stable
 begin atomic
   select concat_ws(' ',
     (select string_agg(t.node #>> '{}', ' ') from jsonb_path_query(l.body, 'strict $.**.text', '{}', true) as t (node)),
-    (select string_agg(x.text, ' ' order by x.file_id) from file_texts x where x.file_id = l.file_id
-      or x.file_id in (select a.file_id from letter_attachments a where a.letter_id = l.id)))
+    (select string_agg(x.text, ' ' order by x.file_id) from (
+        select l.file_id as id union select a.file_id from letter_attachments a where a.letter_id = l.id) as own
+      join file_texts x on x.file_id = own.id))
   from letters l where l.id = of_letter;
 end;
 

@@ -8,7 +8,7 @@ import type { Storage } from '../core/storage/index.ts';
 import type { TenantRead, TenantTx } from '../core/tenancy/index.ts';
 import { findPartners, type Partner, type PreparedLetter, postLetter, prepareLetter } from '../exchange/index.ts';
 import { receiveLetter } from '../incoming/index.ts';
-import { lockReadable, type Moment, moveLetter, nextState, recordEvent } from '../letters/index.ts';
+import { lockHandled, type Moment, moveLetter, nextState, recordEvent } from '../letters/index.ts';
 import { deliveryProblems } from './problems.ts';
 import { findSendable, markRecipient, type Recipient, type SendableLetter, unitOf } from './repository.ts';
 import { channelOf, documentName, isSecret } from './rules.ts';
@@ -92,8 +92,17 @@ export async function prepare(
   return { partners, letters: prepared };
 }
 
+/** Orders one sending by e-mail; another attempt is another message. */
+export async function orderMail(
+  tx: TenantTx,
+  letterId: string,
+  recipient: { id: string; attempt: number },
+): Promise<void> {
+  await outbox.add(tx, 'letter.mail', { letterId, recipientId: recipient.id, attempt: recipient.attempt });
+}
+
 /** @throws forbidden to all but the drafter, the signer, and registrars of the signer's unit */
-function requireSender(
+export function requireSender(
   ctx: OfficeContext,
   { letter, signer }: SendableLetter,
   reasons: readonly { reason: string; unitId: string | null }[],
@@ -121,7 +130,7 @@ export async function sendLetter(
   prepared: Prepared | null,
   at: Moment,
 ): Promise<SendAnswer> {
-  const { letter, reasons } = await lockReadable(tx, ctx, id, at, input.version);
+  const { letter, reasons } = await lockHandled(tx, ctx, id, at, input.version);
   const sendable = await findSendable(tx, id);
   if (!sendable) throw problem(commonProblems.forbidden, { detail: 'Surat masuk tidak dikirim.' });
   requireSender(ctx, sendable, reasons);
@@ -181,7 +190,13 @@ function createDeliveries(
       },
       at,
     );
-    await markRecipient(tx, recipient.id, { delivery: 'delivered', exchangeId: deliveryId, deliveredAt: at.now });
+    await markRecipient(tx, recipient.id, {
+      channel: 'internal',
+      delivery: 'delivered',
+      exchangeId: deliveryId,
+      sentAt: at.now,
+      deliveredAt: at.now,
+    });
     return 'delivered';
   }
 
@@ -190,7 +205,12 @@ function createDeliveries(
     if (!ready) throw problem(commonProblems.staleVersion, { extra: { version: letter.version } });
     const partnerName = prepared.partners.get(ready.receiver)?.name ?? ready.receiver;
     await postLetter(tx, ready, { id: letter.id, partnerName, at: at.now });
-    await markRecipient(tx, recipient.id, { delivery: 'sent', exchangeId: ready.exchangeId });
+    await markRecipient(tx, recipient.id, {
+      channel: 'exchange',
+      delivery: 'sent',
+      exchangeId: ready.exchangeId,
+      sentAt: at.now,
+    });
     return 'sent';
   }
 
@@ -199,7 +219,8 @@ function createDeliveries(
     const { id, name, role } = recipient;
     if (channel === 'internal') return { id, name, role, channel, delivery: await deliverHere(recipient) };
     if (channel === 'exchange') return { id, name, role, channel, delivery: await deliverAbroad(recipient) };
-    if (channel === 'mail') await outbox.add(tx, 'letter.mail', { letterId: letter.id, recipientId: id });
+    await markRecipient(tx, id, { channel, delivery: 'pending' });
+    if (channel === 'mail') await orderMail(tx, letter.id, { id, attempt: recipient.attempt });
     return { id, name, role, channel, delivery: 'pending' };
   };
 }

@@ -1,22 +1,12 @@
-import { and, eq } from 'drizzle-orm';
 import type { Clock } from '../core/clock.ts';
-import { commonProblems, problem } from '../core/errors.ts';
 import type { OfficeContext } from '../core/http/context.ts';
 import { outbox } from '../core/queue/index.ts';
 import type { Storage } from '../core/storage/index.ts';
 import type { Tenancy } from '../core/tenancy/index.ts';
-import {
-  findReadingReasons,
-  letterNotFound,
-  letterProblems,
-  letterRecipients,
-  lockReadable,
-  momentOf,
-  recordEvent,
-} from '../letters/index.ts';
-import { markRecipient } from './repository.ts';
-import { channelOf } from './rules.ts';
-import type { SendAnswer, SendLetter } from './schema.ts';
+import { findHandlingReasons, letterNotFound, momentOf } from '../letters/index.ts';
+import { describeDeliveries, describeReceipt } from './delivery-view.ts';
+import { handOver, resend } from './resending.ts';
+import type { DeliveriesAnswer, ReceiptAnswer, Resend, SendAnswer, SendLetter } from './schema.ts';
 import { prepare, readSendable, sendLetter } from './send.ts';
 
 export interface DeliveryDeps {
@@ -34,7 +24,7 @@ export function createDeliveryService({ tenancy, clock, storage }: DeliveryDeps)
     async send(ctx: OfficeContext, id: string, input: SendLetter): Promise<SendAnswer> {
       const at = momentOf(ctx, clock);
       const found = await tenancy.readTenant(ctx.tenant, async (read) => {
-        const reasons = await findReadingReasons(read, ctx, id, at.today);
+        const reasons = await findHandlingReasons(read, ctx, id, at.today);
         if (reasons.length === 0) throw letterNotFound();
         return readSendable(read, id);
       });
@@ -48,24 +38,37 @@ export function createDeliveryService({ tenancy, clock, storage }: DeliveryDeps)
      * A letter that leaves on paper was handed over.
      * @throws not_found, letter_state
      */
-    async handOver(ctx: OfficeContext, id: string, recipientId: string): Promise<{ id: string; delivery: 'sent' }> {
+    async handOver(
+      ctx: OfficeContext,
+      id: string,
+      recipientId: string,
+      note: string | null,
+    ): Promise<{ id: string; delivery: 'sent' }> {
       const at = momentOf(ctx, clock);
-      await tenancy.withTenant(ctx.tenant, async (tx) => {
-        const { letter } = await lockReadable(tx, ctx, id, at);
-        const [recipient] = await tx
-          .select()
-          .from(letterRecipients)
-          .where(and(eq(letterRecipients.letterId, id), eq(letterRecipients.id, recipientId)))
-          .limit(1);
-        if (!recipient || channelOf(recipient, letter.secrecy) !== 'print') {
-          throw problem(commonProblems.notFound, { detail: 'Tidak ada penerima cetak dengan nomor ini.' });
-        }
-        if (letter.state !== 'sent') throw problem(letterProblems.wrongState, { detail: 'Surat ini belum dikirim.' });
-        if (recipient.delivery !== 'pending') return;
-        await markRecipient(tx, recipientId, { delivery: 'sent', deliveredAt: at.now });
-        await recordEvent(tx, ctx, { letterId: id, action: 'letter.handed_over', detail: { recipientId } });
-      });
+      await tenancy.withTenant(ctx.tenant, (tx) => handOver(tx, ctx, { id, recipientId, note }, at));
       return { id: recipientId, delivery: 'sent' };
     },
+
+    /**
+     * Sends anew what did not arrive, to a corrected address if one is given, or gives it to those who carry paper.
+     * @throws not_found, forbidden, letter_state, not_resendable, invalid_input
+     */
+    async resend(ctx: OfficeContext, id: string, recipientId: string, input: Resend): Promise<DeliveriesAnswer> {
+      const at = momentOf(ctx, clock);
+      const answer = await tenancy.withTenant(ctx.tenant, async (tx) => {
+        await resend(tx, ctx, { ...input, id, recipientId }, at);
+        return describeDeliveries(tx, ctx, id, at);
+      });
+      outbox.poke();
+      return answer;
+    },
+
+    /** How far a letter is on its way to everybody. @throws not_found */
+    deliveries: (ctx: OfficeContext, id: string): Promise<DeliveriesAnswer> =>
+      tenancy.readTenant(ctx.tenant, (read) => describeDeliveries(read, ctx, id, momentOf(ctx, clock))),
+
+    /** The proof that a letter arrived. @throws not_found, no_receipt */
+    receipt: (ctx: OfficeContext, id: string, recipientId: string): Promise<ReceiptAnswer> =>
+      tenancy.readTenant(ctx.tenant, (read) => describeReceipt(read, ctx, { id, recipientId }, momentOf(ctx, clock))),
   };
 }

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
+import type { Actor } from '../core/rights/index.ts';
 import type { TenantRead } from '../core/tenancy/index.ts';
-import type { LetterState, Secrecy, Urgency } from '../letters/index.ts';
+import { type LetterState, mayRead, type Secrecy, type Urgency } from '../letters/index.ts';
 import type { DispositionState, Habit } from './rules.ts';
 import type { Post } from './schema.ts';
 
@@ -109,6 +110,8 @@ export async function listOfPositions(
     cursor: string | null;
     limit: number;
     overdue: boolean;
+    /** Whose list it is: a delegate's leaves out letters that are secret to them. */
+    actor: Actor;
   },
   today: string,
 ): Promise<ListRow[]> {
@@ -120,6 +123,7 @@ export async function listOfPositions(
       and (${query.open}::boolean is null or (d.state not in ('completed', 'cancelled')) = ${query.open}::boolean)
       and (${query.cursor}::uuid is null or d.id < ${query.cursor}::uuid)
       and (not ${query.overdue}::boolean or (d.due_on < ${today}::date and d.state not in ('completed', 'cancelled')))
+      and ${mayRead(query.actor, { id: sql`l.id`, secrecy: sql`l.secrecy` }, today)}
     order by d.id desc limit ${query.limit}`);
 }
 

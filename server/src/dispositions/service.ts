@@ -117,7 +117,15 @@ export function createDispositionService({ tenancy, clock }: { tenancy: Tenancy;
         const open = query.open === undefined ? null : query.open === 'true';
         const { box, limit } = query;
         const overdue = query.overdue === 'true';
-        const sought = { box, positionIds, open, overdue, cursor: query.cursor ?? null, limit: limit + 1 };
+        const sought = {
+          actor: ctx.actor,
+          box,
+          positionIds,
+          open,
+          overdue,
+          cursor: query.cursor ?? null,
+          limit: limit + 1,
+        };
         const page = toPage([...(await listOfPositions(read, sought, today))], limit);
         return {
           items: page.items.map((row) => {

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { endOfDate } from '../core/clock.ts';
 import { positionsFor } from '../core/rights/index.ts';
+import { mayRead } from '../letters/index.ts';
 import type { Task, TaskSource } from '../tasks/index.ts';
 
 type Row = Pick<Task, 'id' | 'subject' | 'urgency' | 'secrecy'> & {
@@ -17,7 +18,7 @@ type Row = Pick<Task, 'id' | 'subject' | 'urgency' | 'secrecy'> & {
  */
 export const dispositionTasks: TaskSource = {
   kinds: ['disposition', 'disposition_report'],
-  async list(read, { actor, tenant, limit }) {
+  async list(read, { actor, tenant, today, limit }) {
     const mine = positionsFor(actor, 'dispose');
     if (mine.length === 0) return [];
     const rows = await read.execute<Row>(sql`
@@ -28,6 +29,7 @@ export const dispositionTasks: TaskSource = {
           from dispositions b where b.parent_id = d.id and b.state <> 'cancelled') done on true
       where d.to_position_id = any(${sql.param(mine)}::uuid[])
         and (d.state in ('unread', 'read') or (d.state = 'forwarded' and coalesce(done.complete, true)))
+        and ${mayRead(actor, { id: sql`l.id`, secrecy: sql`l.secrecy` }, today)}
       order by array_position(array['amat_segera', 'segera', 'biasa'], l.urgency), d.id limit ${limit}`);
     return rows.map((row) => ({
       id: row.id,

@@ -7,7 +7,7 @@ import { newId } from '../core/ids.ts';
 import { events } from '../core/queue/index.ts';
 import { type Storage, sha256Hex } from '../core/storage/index.ts';
 import type { TenantTx } from '../core/tenancy/index.ts';
-import { addParticipants, letters, type Moment, recordEvent } from '../letters/index.ts';
+import { addParticipants, isSecret, letters, type Moment, recordEvent } from '../letters/index.ts';
 import { requireLetterType } from '../templates/index.ts';
 import { findDuplicates } from './duplicates.ts';
 import { insertFile, type StoredFileRow } from './files.ts';
@@ -181,7 +181,9 @@ export async function recordLetter(
   if (!letter) throw new Error('a letter was not stored');
   await insertFiles(tx, ctx, id, stored);
   await orderTexts(tx, [fileId]);
-  await addParticipants(tx, id, [{ reason: 'registrar', unitId }], at.now);
+  // Who scanned a secret letter has seen it; the other registrars of the unit see its envelope.
+  const recorder = isSecret(letter.secrecy) ? [{ reason: 'registrar' as const, personId: ctx.actor.personId }] : [];
+  await addParticipants(tx, id, [{ reason: 'registrar', unitId }, ...recorder], at.now);
   await recordEvent(tx, ctx, {
     letterId: id,
     action: 'letter.recorded',

@@ -1,7 +1,7 @@
 import { commonProblems, problem } from '../core/errors.ts';
 import type { OfficeContext } from '../core/http/context.ts';
 import type { TenantTx } from '../core/tenancy/index.ts';
-import { type LetterRecord, lockReadable, type Moment, moveLetter, nextState, recordEvent } from '../letters/index.ts';
+import { type LetterRecord, lockHandled, type Moment, moveLetter, nextState, recordEvent } from '../letters/index.ts';
 import { nextAgendaNumber } from '../numbering/index.ts';
 import { putOnDesks, requireRoutable } from './rerouting.ts';
 import type { RegisterAnswer, RegisterLetter } from './schema.ts';
@@ -65,7 +65,7 @@ export async function registerLetter(
   input: RegisterLetter,
   at: Moment,
 ): Promise<RegisterAnswer> {
-  const { letter, reasons } = await lockReadable(tx, ctx, id, at, input.version);
+  const { letter, reasons } = await lockHandled(tx, ctx, id, at, input.version);
   const isServed = reasons.some((each) => each.reason === 'registrar' && each.unitId === letter.unitId);
   if (letter.direction !== 'incoming' || !isServed) {
     throw problem(commonProblems.forbidden, {

@@ -8,7 +8,7 @@ import {
   addParticipants,
   type LetterRecord,
   letterProblems,
-  lockReadable,
+  lockHandled,
   type Moment,
   moveLetter,
   nextState,
@@ -99,7 +99,7 @@ export async function rerouteLetter(
   input: RouteLetter,
   at: Moment,
 ): Promise<void> {
-  const { letter, reasons } = await lockReadable(tx, ctx, id, at, input.version);
+  const { letter, reasons } = await lockHandled(tx, ctx, id, at, input.version);
   if (!reasons.some((each) => each.reason === 'registrar' && each.unitId === letter.unitId)) {
     throw problem(commonProblems.forbidden, { detail: 'Surat diteruskan oleh pencatat surat unit yang menerimanya.' });
   }
@@ -154,7 +154,7 @@ export async function sendLetterBack(
   input: SendBackLetter,
   at: Moment,
 ): Promise<void> {
-  const { letter } = await lockReadable(tx, ctx, id, at, input.version);
+  const { letter } = await lockHandled(tx, ctx, id, at, input.version);
   const routes = await listRoutes(tx, id, at.today);
   const own = requireOwnRoutes(routes, ctx, 'Surat dikembalikan oleh pejabat yang dituju.');
   requireRegistered(letter);
@@ -195,7 +195,7 @@ export async function closeLetter(
   input: CloseLetter,
   at: Moment,
 ): Promise<void> {
-  const { letter } = await lockReadable(tx, ctx, id, at, input.version);
+  const { letter } = await lockHandled(tx, ctx, id, at, input.version);
   const routes = await listRoutes(tx, id, at.today);
   const own = requireOwnRoutes(routes, ctx, 'Surat ditutup oleh pejabat yang dituju.');
   nextState(letter, 'archive');

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { OfficeContext } from '../core/http/context.ts';
 import { positionsFor } from '../core/rights/index.ts';
 import type { TenantRead } from '../core/tenancy/index.ts';
-import { findReadingReasons, letterNotFound, letters, type Moment } from '../letters/index.ts';
+import { findHandlingReasons, letterNotFound, letters, type Moment } from '../letters/index.ts';
 import { findDuplicates } from './duplicates.ts';
 import { findLetterFile } from './files.ts';
 import { isStanding, listRoutes, type RouteRow } from './routing.ts';
@@ -48,7 +48,7 @@ export async function describeRoutes(
   at: Moment,
 ): Promise<RoutesAnswer> {
   const [letter] = await read.select().from(letters).where(eq(letters.id, id)).limit(1);
-  const reasons = letter ? await findReadingReasons(read, ctx, id, at.today) : [];
+  const reasons = letter ? await findHandlingReasons(read, ctx, id, at.today) : [];
   if (letter?.direction !== 'incoming' || reasons.length === 0) throw letterNotFound();
   const isRegistrar = reasons.some((each) => each.reason === 'registrar' && each.unitId === letter.unitId);
   const [routes, texts, file] = await Promise.all([

@@ -5,7 +5,7 @@ import type { OfficeContext } from '../core/http/context.ts';
 import { outbox } from '../core/queue/index.ts';
 import type { Storage } from '../core/storage/index.ts';
 import type { Tenancy, TenantRead, TenantTx } from '../core/tenancy/index.ts';
-import { findReadingReasons, letterNotFound, lockReadable, type Moment, momentOf } from '../letters/index.ts';
+import { lockReadable, type Moment, momentOf, recordReadingOf, requireDownload } from '../letters/index.ts';
 import { findDuplicates } from './duplicates.ts';
 import { findFileOfLetter, findLetterFile, type StoredFileRow } from './files.ts';
 import { markOpened } from './opening.ts';
@@ -37,9 +37,16 @@ export type IncomingService = ReturnType<typeof createIncomingService>;
 
 /** What comes in: the agenda book, letters on paper, and the files of letters. */
 export function createIncomingService({ tenancy, clock, storage, documents = createDocuments() }: IncomingDeps) {
-  async function requireReadable(read: TenantRead, ctx: OfficeContext, id: string): Promise<void> {
-    const reasons = await findReadingReasons(read, ctx, id, momentOf(ctx, clock).today);
-    if (reasons.length === 0) throw letterNotFound();
+  /** Before bytes are answered: the right to read and to take away, and the record of a secret letter. */
+  async function openForReading(
+    read: TenantRead,
+    ctx: OfficeContext,
+    id: string,
+    act: 'file' | 'attachment',
+    part: string | null = null,
+  ): Promise<void> {
+    await requireDownload(read, ctx, id, momentOf(ctx, clock).today);
+    await recordReadingOf(read, ctx, id, act, part);
   }
 
   async function actOnRoutes(
@@ -111,19 +118,19 @@ export function createIncomingService({ tenancy, clock, storage, documents = cre
     routes: (ctx: OfficeContext, id: string): Promise<RoutesAnswer> =>
       tenancy.readTenant(ctx.tenant, (read) => describeRoutes(read, ctx, id, momentOf(ctx, clock))),
 
-    /** The scan or received document. @throws not_found */
+    /** The scan or received document. @throws not_found, view_only */
     async file(ctx: OfficeContext, id: string) {
       const row = await tenancy.readTenant(ctx.tenant, async (read) => {
-        await requireReadable(read, ctx, id);
+        await openForReading(read, ctx, id, 'file');
         return findLetterFile(read, id);
       });
       return openFile(ctx, row);
     },
 
-    /** An attachment. @throws not_found */
+    /** An attachment. @throws not_found, view_only */
     async attachment(ctx: OfficeContext, id: string, fileId: string) {
       const row = await tenancy.readTenant(ctx.tenant, async (read) => {
-        await requireReadable(read, ctx, id);
+        await openForReading(read, ctx, id, 'attachment', fileId);
         return findFileOfLetter(read, id, fileId);
       });
       return openFile(ctx, row);

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { positionsFor } from '../core/rights/index.ts';
 import type { TenantRead } from '../core/tenancy/index.ts';
-import { asParameters, readableIds, readerOf, servedUnits } from '../letters/index.ts';
+import { asParameters, mayRead, readableIds, readerOf, servedUnits, shownSubject } from '../letters/index.ts';
 import type { Task, TaskQuestion, TaskSource } from '../tasks/index.ts';
 
 type Row = {
@@ -15,9 +15,15 @@ type Row = {
   version: number;
 };
 
-const columns = sql`letters.id, letters.subject, letters.sender_name as "from",
+const letterAtHand = { id: sql`letters.id`, secrecy: sql`letters.secrecy`, subject: sql`letters.subject` };
+
+const columnsFor = ({ actor, today }: TaskQuestion) => {
+  const reader = readerOf(actor);
+  const subject = shownSubject(letterAtHand, asParameters(reader), today, reader.registryUnits.length > 0);
+  return sql`letters.id, ${subject} as subject, letters.sender_name as "from",
   coalesce(letters.turn_since, letters.updated_at) as since, letters.due_at as "dueAt", letters.urgency, letters.secrecy,
   letters.version`;
+};
 const order = sql`order by array_position(array['amat_segera', 'segera', 'biasa'], letters.urgency), letters.id`;
 
 const toTask = (row: Row, kind: string, verb: string): Task => ({
@@ -33,30 +39,37 @@ const toTask = (row: Row, kind: string, verb: string): Task => ({
   version: Number(row.version),
 });
 
-async function listToRegister(read: TenantRead, { actor, today, limit }: TaskQuestion): Promise<Task[]> {
+async function listToRegister(read: TenantRead, question: TaskQuestion): Promise<Task[]> {
+  const { actor, today, limit } = question;
   const reader = readerOf(actor);
   if (reader.registryUnits.length === 0) return [];
   const inputs = asParameters(reader);
-  const rows = await read.execute<Row>(sql`select ${columns} from letters where letters.direction = 'incoming'
-    and letters.state = 'received' and letters.id in ${readableIds(inputs, today, true)} ${order} limit ${limit}`);
+  const rows =
+    await read.execute<Row>(sql`select ${columnsFor(question)} from letters where letters.direction = 'incoming'
+    and letters.state = 'received' and letters.id in ${readableIds(inputs, today, true, 'envelope')} ${order} limit ${limit}`);
   return rows.map((row) => toTask(row, 'letter_register', 'register'));
 }
 
-async function listToDispose(read: TenantRead, { actor, limit }: TaskQuestion): Promise<Task[]> {
+async function listToDispose(read: TenantRead, question: TaskQuestion): Promise<Task[]> {
+  const { actor, today, limit } = question;
   const mine = positionsFor(actor, 'dispose');
   if (mine.length === 0) return [];
   // Whoever has disposed or closed has passed the letter on; copies for information are nobody's turn.
-  const rows = await read.execute<Row>(sql`select ${columns} from letters where letters.state = 'registered'
+  const rows =
+    await read.execute<Row>(sql`select ${columnsFor(question)} from letters where letters.state = 'registered'
     and letters.id in (select r.letter_id from letter_routes r where r.purpose = 'act' and r.done_at is null
-      and r.withdrawn_at is null and r.position_id = any(${sql.param(mine)}::uuid[])) ${order} limit ${limit}`);
+      and r.withdrawn_at is null and r.position_id = any(${sql.param(mine)}::uuid[]))
+    and ${mayRead(actor, letterAtHand, today)} ${order} limit ${limit}`);
   return rows.map((row) => toTask(row, 'letter_dispose', 'dispose'));
 }
 
 /** Letters that came back to the registrar: registered, and on nobody's desk. */
-async function listToReroute(read: TenantRead, { actor, today, limit }: TaskQuestion): Promise<Task[]> {
+async function listToReroute(read: TenantRead, question: TaskQuestion): Promise<Task[]> {
+  const { actor, today, limit } = question;
   const reader = readerOf(actor);
   if (reader.registryUnits.length === 0) return [];
-  const rows = await read.execute<Row>(sql`select ${columns} from letters where letters.direction = 'incoming'
+  const rows =
+    await read.execute<Row>(sql`select ${columnsFor(question)} from letters where letters.direction = 'incoming'
     and letters.state = 'registered' and letters.routed_to_position_id is null
     and letters.unit_id in ${servedUnits(sql.param(reader.registryUnits), today)} ${order} limit ${limit}`);
   return rows.map((row) => toTask(row, 'letter_reroute', 'route'));

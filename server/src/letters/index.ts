@@ -4,12 +4,14 @@ export { type Moment, momentOf, recordEvent } from './context.ts';
 export { buildLetterDocument, finalDocument, type PrintedSigner } from './document.ts';
 
 export { lockAsDrafter, lockAsWriter } from './drafting.ts';
+export { withImages } from './images.ts';
+export { requireKept } from './kept.ts';
 export { likePattern } from './like.ts';
 export { findForPalette } from './palette.ts';
 export { drawPdf } from './printing.ts';
 export { letterNotFound, letterProblems } from './problems.ts';
-export { asParameters, type Reader, readableIds, readerOf, servedUnits } from './reader.ts';
-export { type ReadingAct, recordReading, recordReadingOf } from './readings.ts';
+export { asParameters, mayRead, type Reader, readableIds, readerOf, servedUnits, shownSubject } from './reader.ts';
+export { type ReadingAct, recordReading, recordReadingOf, requireDownload } from './readings.ts';
 export { letterRoutes } from './routes.ts';
 export type { LetterState, Secrecy, Urgency } from './rules.ts';
 export { letterStates, secrecies, urgencies } from './rules.ts';
@@ -28,14 +30,17 @@ export {
 export { letterTasks } from './tasks.ts';
 export { createTemplatePreviewService, templatePreviewRoutes } from './template-preview.ts';
 export { isInside } from './view.ts';
+export { clockText, findDeadlines, storeDeadlines, type TurnDeadlines } from './turn-deadlines.ts';
 export {
   addParticipants,
   beginSteps,
   endStep,
   findCurrentSteps,
+  findHandlingReasons,
   findReadingReasons,
   freezeSigners,
   type LetterRecord,
+  lockHandled,
   lockLetter,
   lockReadable,
   moveLetter,

@@ -77,8 +77,8 @@ export const letterColumns = (today: unknown, access: SQL) => ({
 
 const letterAtHand = { id: sql`letters.id`, secrecy: sql`letters.secrecy` };
 /** @see accessIn */
-export const accessToLetter = (input: Inputs<Reader & { today: string }>, isRegistrar: boolean): SQL =>
-  accessIn(letterAtHand, input, input.today, isRegistrar);
+export const accessToLetter = (input: Inputs<Reader & { today: string }>, isRegistrar: boolean) =>
+  sql<'full' | 'envelope' | null>`${accessIn(letterAtHand, input, input.today, isRegistrar)}`;
 
 type ListPlaceholders = Inputs<ListInputs>;
 

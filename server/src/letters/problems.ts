@@ -13,6 +13,14 @@ export const letterProblems = defineProblems({
   incompleteLetter: { code: 'incomplete_letter', status: 422, title: 'Surat belum lengkap' },
   /** Only who holds a position can draft. */
   noPosition: { code: 'no_position', status: 403, title: 'Anda belum memegang jabatan' },
+  /** A very secret letter is looked at page by page; its file is for its signer and whom it reached. */
+  viewOnly: {
+    code: 'view_only',
+    status: 403,
+    title: 'Surat sangat rahasia hanya dibaca di layar, tidak diunduh',
+  },
+  /** Its content was destroyed at the end of its retention; number, hashes and history remain. */
+  destroyed: { code: 'letter_destroyed', status: 410, title: 'Isi surat ini sudah dimusnahkan' },
   /** The letter cannot be put on paper, e.g. because the letter font lacks a character. */
   notPrintable: { code: 'not_printable', status: 422, title: 'Surat tidak dapat dicetak' },
 });

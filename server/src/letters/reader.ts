@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { type Actor, type DelegatedAct, positionsFor } from '../core/rights/index.ts';
-import { secretIn } from './secrecy.ts';
+import { sealedSubject, secretIn } from './secrecy.ts';
 import type { ParticipantReason } from './tables.ts';
 
 /** Why a delegate reads: only what the delegated act needs. */
@@ -156,3 +156,19 @@ export function accessIn(
     where p.letter_id = ${letter.id} and ${participates(reader, letter.secrecy, today, isRegistrar)}
     order by ${sealed} limit 1)`;
 }
+
+/** Whether the person may read the letter at hand with all it holds: for lists of things that hang on a letter. */
+export const mayRead = (actor: Actor, letter: { id: SQL; secrecy: SQL }, today: unknown): SQL => {
+  const reader = readerOf(actor);
+  return sql`${accessIn(letter, asParameters(reader), today, reader.registryUnits.length > 0)} = 'full'`;
+};
+
+/** The subject of the letter at hand as the person may see it: only the class of one that is secret to them. */
+export const shownSubject = (
+  letter: { id: SQL; secrecy: SQL; subject: SQL },
+  reader: ReaderInputs,
+  today: unknown,
+  isRegistrar: boolean,
+): SQL => sql`case when not ${secretIn(letter.secrecy)} or ${accessIn(letter, reader, today, isRegistrar)} = 'full'
+  then ${letter.subject} when ${letter.secrecy} = 'rahasia' then ${sealedSubject.rahasia}::text
+  else ${sealedSubject.sangat_rahasia}::text end`;

@@ -1,8 +1,12 @@
 import { sql } from 'drizzle-orm';
+import { problem } from '../core/errors.ts';
 import type { OfficeContext } from '../core/http/context.ts';
 import type { TenantRead } from '../core/tenancy/index.ts';
+import { requireKept } from './kept.ts';
+import { letterNotFound, letterProblems } from './problems.ts';
 import type { Secrecy } from './rules.ts';
-import { isSecret } from './secrecy.ts';
+import { isSecret, mayDownload } from './secrecy.ts';
+import { findReadingReasons } from './workflow.ts';
 
 /** What was opened: the letter itself, an act's answer, its pages, its files, a version … */
 export type ReadingAct =
@@ -57,6 +61,25 @@ export async function recordReadingOf(
     sql`select secrecy from letters where id = ${letterId}::uuid`,
   );
   if (letter) await recordReading(db, ctx, { id: letterId, secrecy: letter.secrecy }, act, part);
+}
+
+/**
+ * The right to take a letter's document away as a file.
+ * @throws not_found; view_only for those who may look at a very secret letter and no more; letter_destroyed
+ */
+export async function requireDownload(
+  read: TenantRead,
+  ctx: OfficeContext,
+  letterId: string,
+  today: string,
+): Promise<void> {
+  const reasons = await findReadingReasons(read, ctx, letterId, today);
+  if (reasons.length === 0) throw letterNotFound();
+  const [letter] = await read.execute<{ secrecy: Secrecy }>(
+    sql`select secrecy from letters where id = ${letterId}::uuid`,
+  );
+  if (letter && !mayDownload(letter.secrecy, reasons)) throw problem(letterProblems.viewOnly);
+  await requireKept(read, letterId);
 }
 
 export type Reading = {

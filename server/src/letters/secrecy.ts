@@ -46,5 +46,9 @@ export const sealedSubject: Record<Extract<Secrecy, 'rahasia' | 'sangat_rahasia'
   sangat_rahasia: 'Surat sangat rahasia',
 };
 
+/** The subject as it may be shown to those who see the envelope only. */
+export const maskedSubject = (secrecy: Secrecy): string =>
+  secrecy === 'rahasia' || secrecy === 'sangat_rahasia' ? sealedSubject[secrecy] : '';
+
 /** @param secrecy the column, such as `letters.secrecy` */
 export const secretIn = (secrecy: SQL): SQL => sql`${secrecy} in ('rahasia', 'sangat_rahasia')`;

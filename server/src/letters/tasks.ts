@@ -1,9 +1,10 @@
 import { asc, sql } from 'drizzle-orm';
 import { type Inputs, statement } from '../core/tenancy/index.ts';
 import type { Task, TaskSource } from '../tasks/index.ts';
-import { waitsForMe } from './list-letters.ts';
-import { turnPositions } from './reader.ts';
+import { accessToLetter, waitsForMe } from './list-letters.ts';
+import { type Reader, readerOf, turnPositions } from './reader.ts';
 import type { LetterState } from './rules.ts';
+import { maskedSubject } from './secrecy.ts';
 import { letters } from './tables.ts';
 
 const kindOf: Partial<Record<LetterState, { kind: string; verb: string }>> = {
@@ -15,8 +16,9 @@ const kindOf: Partial<Record<LetterState, { kind: string; verb: string }>> = {
 };
 
 /** Letters that wait for the person: to approve, to sign, and the own ones that came back or were signed. */
-const listWaiting = statement(
-  (db, input: Inputs<{ personId: string; approvePositions: string[]; signPositions: string[]; limit: number }>) =>
+type Waiting = Reader & { today: string; approvePositions: string[]; signPositions: string[]; limit: number };
+const compile = (isRegistrar: boolean) =>
+  statement((db, input: Inputs<Waiting>) =>
     db
       .select({
         id: letters.id,
@@ -24,6 +26,7 @@ const listWaiting = statement(
         subject: letters.subject,
         urgency: letters.urgency,
         secrecy: letters.secrecy,
+        access: accessToLetter(input, isRegistrar),
         version: letters.version,
         since: letters.turnSince,
         updatedAt: letters.updatedAt,
@@ -47,24 +50,29 @@ const listWaiting = statement(
       )
       .orderBy(sql`array_position(array['amat_segera', 'segera', 'biasa'], letters.urgency)`, asc(letters.id))
       .limit(input.limit),
-);
+  );
+const forRegistrars = compile(true);
+const forOthers = compile(false);
 
 const earlier = (a: Date | null, b: Date | null): Date | null => (a === null || (b !== null && b < a) ? b : a);
 
 /** The letters' part of "Perlu Anda". */
 export const letterTasks: TaskSource = {
   kinds: ['letter_sign', 'letter_approve', 'letter_returned', 'letter_send'],
-  async list(read, { actor, limit }) {
-    const rows = await listWaiting(read, { personId: actor.personId, ...turnPositions(actor), limit });
+  async list(read, { actor, today, limit }) {
+    const reader = readerOf(actor);
+    const listWaiting = reader.registryUnits.length > 0 ? forRegistrars : forOthers;
+    const rows = await listWaiting(read, { ...reader, ...turnPositions(actor), today, limit });
     return rows.flatMap((row): Task[] => {
       const kind = kindOf[row.state];
-      if (!kind) return [];
+      // A delegate's turn on what is secret to them is left to the holder.
+      if (!kind || row.access === null) return [];
       const isBack = row.state === 'returned' || row.state === 'signed';
       return [
         {
           id: row.id,
           kind: kind.kind,
-          subject: row.subject,
+          subject: row.access === 'full' ? row.subject : maskedSubject(row.secrecy),
           from: isBack ? row.lastActor : row.drafter,
           since: row.since ?? row.updatedAt,
           dueAt: earlier(row.dueAt, row.turnDueAt),

@@ -4,7 +4,7 @@ import { dayLabel } from './labels.ts';
 import type { LetterRow } from './list-letters.ts';
 import type { LetterState, Secrecy } from './rules.ts';
 import type { LetterAnswer, LetterItem } from './schema.ts';
-import { sealedSubject } from './secrecy.ts';
+import { maskedSubject } from './secrecy.ts';
 import { isoTime, isoTimeOrNull } from './sql.ts';
 import type { ParticipantReason } from './tables.ts';
 
@@ -19,10 +19,6 @@ export interface Viewer {
 }
 
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
-
-/** The subject as it may be shown to those who see the envelope only. */
-const maskedSubject = (secrecy: Secrecy): string =>
-  secrecy === 'rahasia' || secrecy === 'sangat_rahasia' ? sealedSubject[secrecy] : '';
 
 export function toItem(row: LetterRow, snippet: LetterItem['snippet'] = null): LetterItem {
   const access = row.access ?? 'envelope';

@@ -23,7 +23,7 @@ export async function lockLetter(tx: TenantTx, id: string): Promise<LetterRecord
 }
 
 /** Why the person has to do with the letter, `sealed` reasons included; empty if not at all, or if there is none. */
-async function findHandlingReasons(
+export async function findHandlingReasons(
   read: TenantRead,
   ctx: OfficeContext,
   letterId: string,
@@ -54,19 +54,21 @@ export async function findReadingReasons(
   return (await findHandlingReasons(read, ctx, letterId, today)).filter((each) => !each.sealed);
 }
 
-/**
- * Locks a letter that the person may read or, as registrar, handle by its envelope, and checks the version they saw.
- * @throws not_found (the same for unknown and for foreign), stale_version with the current `version`
- */
-export async function lockReadable(
+interface Locked {
+  letter: LetterRecord;
+  reasons: ReadingReason[];
+}
+
+async function lockFor(
+  find: typeof findHandlingReasons,
   tx: TenantTx,
   ctx: OfficeContext,
   id: string,
   at: Moment,
-  seenVersion?: number | undefined,
-): Promise<{ letter: LetterRecord; reasons: ReadingReason[] }> {
+  seenVersion: number | undefined,
+): Promise<Locked> {
   const letter = await lockLetter(tx, id);
-  const reasons = letter ? await findHandlingReasons(tx, ctx, id, at.today) : [];
+  const reasons = letter ? await find(tx, ctx, id, at.today) : [];
   if (!letter || reasons.length === 0) throw letterNotFound();
   if (seenVersion !== undefined && seenVersion !== letter.version) {
     throw problem(commonProblems.staleVersion, {
@@ -76,6 +78,30 @@ export async function lockReadable(
   }
   return { letter, reasons };
 }
+
+/**
+ * Locks a letter that the person may read, and checks the version they saw.
+ * @throws not_found (the same for unknown and for foreign), stale_version with the current `version`
+ */
+export const lockReadable = (
+  tx: TenantTx,
+  ctx: OfficeContext,
+  id: string,
+  at: Moment,
+  seenVersion?: number | undefined,
+): Promise<Locked> => lockFor(findReadingReasons, tx, ctx, id, at, seenVersion);
+
+/**
+ * The same, also for a registrar who sees only the envelope of a secret letter: for registering, routing and sending.
+ * Nothing of what the letter holds may be answered. @throws not_found, stale_version
+ */
+export const lockHandled = (
+  tx: TenantTx,
+  ctx: OfficeContext,
+  id: string,
+  at: Moment,
+  seenVersion?: number | undefined,
+): Promise<Locked> => lockFor(findHandlingReasons, tx, ctx, id, at, seenVersion);
 
 /** @throws letter_state when the event cannot happen in the letter's state */
 export function nextState(letter: Pick<LetterRecord, 'state'>, event: LetterEvent): LetterState {

@@ -16,7 +16,8 @@ async function listDelegations(read: TenantRead, filter: Filter): Promise<Delega
   const { id = null, personId = null, held = [], endsAfter } = filter;
   const rows = await read.execute<Row>(sql`
     select d.id, d.position_id as "positionId", pos.title as "positionTitle", d.person_id as "personId",
-      p.name as "personName", d.starts_at as "startsAt", d.ends_at as "endsAt", to_jsonb(d.acts) as acts, by.name as "createdBy"
+      p.name as "personName", d.starts_at as "startsAt", d.ends_at as "endsAt", to_jsonb(d.acts) as acts,
+      d.secret_letters as "secretLetters", by.name as "createdBy"
     from delegations d join positions pos on pos.id = d.position_id join people p on p.id = d.person_id
       join people by on by.id = d.created_by
     where (${id}::uuid is null or d.id = ${id}::uuid) and (${endsAfter ?? null}::timestamptz is null or d.ends_at > ${endsAfter ?? null}::timestamptz)
@@ -50,7 +51,7 @@ export function delegationService({ tenancy, clock }: OrganizationDeps) {
      */
     create: (ctx: OfficeContext, input: CreateDelegation): Promise<DelegationAnswer> =>
       tenancy.withTenant(ctx.tenant, async (tx) => {
-        const { positionId, personId, acts } = input;
+        const { positionId, personId, acts, secretLetters } = input;
         if (!heldBy(ctx).includes(positionId)) {
           throw problem(commonProblems.forbidden, { detail: 'Hanya pemegang jabatan ini yang dapat melimpahkannya.' });
         }
@@ -65,8 +66,8 @@ export function delegationService({ tenancy, clock }: OrganizationDeps) {
           throw problem(problems.unusableDates, { detail: fault, errors: [{ path: 'endsAt', message: fault }] });
         const id = newId();
         const createdBy = ctx.actor.personId;
-        await tx.insert(delegations).values({ id, positionId, personId, startsAt, endsAt, acts, createdBy });
-        const detail = { personId, acts, startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() };
+        await tx.insert(delegations).values({ id, positionId, personId, startsAt, endsAt, acts, secretLetters, createdBy });
+        const detail = { personId, acts, secretLetters, startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() };
         await recordAct(tx, ctx, 'position.delegated', { kind: 'position', id: positionId }, detail);
         const [made] = await listDelegations(tx, { id });
         if (!made) throw new Error('a delegation just made is gone');

@@ -232,6 +232,8 @@ export const delegationAnswer = z.object({
   startsAt: z.string(),
   endsAt: z.string(),
   acts: z.array(z.enum(acts)),
+  /** Whether secret letters (rahasia, sangat rahasia) are delegated too. */
+  secretLetters: z.boolean(),
   createdBy: z.string(),
 });
 export type DelegationAnswer = z.infer<typeof delegationAnswer>;
@@ -243,6 +245,7 @@ export const createDelegationBody = z.object({
   startsAt: z.iso.datetime({ offset: true }).optional(),
   endsAt: z.iso.datetime({ offset: true }),
   acts: z.array(z.enum(acts)).min(1, 'Pilih paling sedikit satu tindakan.').max(3).default(['approve', 'dispose']),
+  secretLetters: z.boolean().default(false),
 });
 export type CreateDelegation = z.infer<typeof createDelegationBody>;
 

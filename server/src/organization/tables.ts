@@ -113,5 +113,7 @@ export const delegations = pgTable('delegations', {
   startsAt: instant('starts_at').notNull(),
   endsAt: instant('ends_at').notNull(),
   acts: text().array().$type<('approve' | 'sign' | 'dispose')[]>().notNull(),
+  /** Whether the delegate reads secret letters too. */
+  secretLetters: boolean('secret_letters').notNull().default(false),
   createdBy: uuid('created_by').notNull(),
 });

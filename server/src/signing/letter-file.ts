@@ -1,7 +1,14 @@
 import { commonProblems, problem } from '../core/errors.ts';
 import type { OfficeContext } from '../core/http/context.ts';
 import { sha256Hex } from '../core/storage/index.ts';
-import { buildLetterDocument, drawPdf, findReadingReasons, letterNotFound, momentOf } from '../letters/index.ts';
+import {
+  buildLetterDocument,
+  drawPdf,
+  letterNotFound,
+  momentOf,
+  recordReading,
+  requireDownload,
+} from '../letters/index.ts';
 import type { SigningDeps } from './deps.ts';
 import { findFile, findLatestRevision, findLetterRow } from './letters-repository.ts';
 
@@ -18,16 +25,17 @@ const fileNameOf = (number: string): string => number.replaceAll(/[^A-Za-z0-9.-]
 export function createLetterFiles(deps: Pick<SigningDeps, 'tenancy' | 'clock' | 'storage' | 'typesetter'>) {
   const { tenancy, clock, storage, typesetter } = deps;
 
-  /** @throws not_found, not_printable, incomplete_letter, unavailable */
+  /** @throws not_found, view_only, not_printable, incomplete_letter, unavailable */
   return async function readLetterFile(ctx: OfficeContext, id: string): Promise<LetterFile> {
     const at = momentOf(ctx, clock);
     const found = await tenancy.readTenant(ctx.tenant, async (read) => {
-      const [letter, reasons, revision] = await Promise.all([
+      const [letter, , revision] = await Promise.all([
         findLetterRow(read, id),
-        findReadingReasons(read, ctx, id, at.today),
+        requireDownload(read, ctx, id, at.today),
         findLatestRevision(read, id),
       ]);
-      if (!letter || reasons.length === 0) throw letterNotFound();
+      if (!letter) throw letterNotFound();
+      await recordReading(read, ctx, letter, 'pdf');
       const file = letter.fileId === null ? null : await findFile(read, letter.fileId);
       if (revision || file) return { letter, revision, file, draft: null };
       if (letter.body === null) return { letter, revision, file, draft: null };

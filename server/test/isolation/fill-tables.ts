@@ -33,6 +33,7 @@ const byType: Record<string, unknown> = {
   jsonb: {},
   bytea: '\\x01',
   'text[]': '{}',
+  tsvector: '',
   'double precision': 20,
 };
 
@@ -63,6 +64,7 @@ const byColumn: Record<string, unknown> = {
   ends_on: '2026-12-31',
   'letter_participants.person_id': same.uuid,
   'letter_recipients.kind': 'external',
+  'letter_body_steps.version': 2,
   'dispositions.state': 'unread',
   'outbox.kind': 'uji.kosong',
   'work.kind': 'uji.kosong',
