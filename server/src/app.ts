@@ -45,6 +45,7 @@ import { createTaskService, taskRoutes } from './tasks/index.ts';
 import { templateRoutes } from './templates/index.ts';
 import { activationUrl, createFindTenant, createTenantService, tenantRoutes } from './tenants/index.ts';
 import { createVerificationService, verificationPages, verificationRoutes } from './verification/index.ts';
+import { writingRoutes } from './writing/index.ts';
 
 export interface AppDeps {
   tenancy: Tenancy;
@@ -126,6 +127,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
       templatePreviewRoutes(api, office.templatePreview);
       letterTypeRoutes(api, office.letterTypes);
       letterRoutes(api, office.letters);
+      writingRoutes(api, office.writing);
       signingRoutes(api, office.signing);
       numberingRoutes(api, office.numbering);
       verificationRoutes(api, verification);

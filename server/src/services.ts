@@ -13,13 +13,14 @@ import { createExchangeService } from './exchange/index.ts';
 import { createIncomingService } from './incoming/index.ts';
 import { createJobService } from './jobs/index.ts';
 import { createLetterTypeService } from './letter-types/index.ts';
-import { createLetterService, createTemplatePreviewService } from './letters/index.ts';
+import { createLetterService, createTemplatePreviewService, withImages } from './letters/index.ts';
 import { createNoticeService } from './notices/index.ts';
 import { createNumberingService } from './numbering/index.ts';
 import { createReportService } from './reports/index.ts';
 import { createSigning, endLostBatches } from './signing/index.ts';
 import { createTemplateService } from './templates/index.ts';
 import { composeClauses, loadAgreementClauses } from './tenants/index.ts';
+import { createWritingService } from './writing/index.ts';
 
 /** What the services of an office work with. */
 export interface ServiceDeps {
@@ -44,7 +45,8 @@ function loadWording(): AgreementDeps['wording'] {
 }
 
 /** The use cases of an office, made once per process: routes call them, and so does what seeds the demo. */
-export function createOfficeServices(deps: ServiceDeps) {
+export function createOfficeServices(given: ServiceDeps) {
+  const deps = { ...given, typesetter: withImages(given.typesetter, given.storage) };
   const letters = createLetterService(deps);
   const signing = createSigning({ ...deps, letters });
   return {
@@ -63,5 +65,6 @@ export function createOfficeServices(deps: ServiceDeps) {
     numbering: createNumberingService(deps),
     jobs: createJobService({ ...deps, endLost: endLostBatches }),
     reports: createReportService(deps),
+    writing: createWritingService(deps),
   };
 }

@@ -1,8 +1,9 @@
 import { eq, sql } from 'drizzle-orm';
-import { type LetterBody, type LetterDocument, letterShape } from '../adapters/typesetting/index.ts';
+import { type LetterBody, type LetterDocument, type LetterImages, letterShape } from '../adapters/typesetting/index.ts';
 import type { TenantRead } from '../core/tenancy/index.ts';
 import { holderOf, type Letterhead, settings } from '../organization/index.ts';
 import { letterTypes } from '../templates/index.ts';
+import { findBodyImages } from './images.ts';
 import { printedTitle, secrecyLabels, urgencyLabels } from './labels.ts';
 import type { Secrecy, Urgency } from './rules.ts';
 import { type SigningMode, signerLines } from './signer-lines.ts';
@@ -19,6 +20,8 @@ export interface PrintedLetter {
   addressees: string[];
   copies: string[];
   signerPositionId: string | null;
+  /** Of the body; a letter that was never saved has none. */
+  images?: LetterImages;
 }
 
 /** What signing adds to the page. A draft leaves all of it out. */
@@ -202,6 +205,7 @@ export async function composeDocument(
     addressees: letter.addressees,
     addressPlace: shape.layout === 'korespondensi' ? 'Tempat' : null,
     body: letter.body,
+    ...(letter.images ? { images: letter.images } : {}),
     signer: { lines, name: signer?.name ?? '………………', rank: signer?.rank ?? null, nip: signer?.nip ?? null },
     signature: verifyUrl === undefined ? { kind: 'placeholder' } : { kind: 'electronic', verifyUrl },
     copies: letter.copies,
@@ -224,6 +228,7 @@ async function readPrintedLetter(read: TenantRead, letterId: string): Promise<Pr
       .orderBy(letterRecipients.ordinal),
   ]);
   if (!row || row.body === null) return null;
+  const images = await findBodyImages(read, letterId);
   const named = (role: 'to' | 'copy') => recipients.filter((each) => each.role === role).map((each) => each.name);
   const { type, subject, secrecy, urgency, attachmentNote, body, signerPositionId } = row;
   return {
@@ -233,6 +238,7 @@ async function readPrintedLetter(read: TenantRead, letterId: string): Promise<Pr
     urgency,
     attachmentNote,
     body,
+    images,
     signerPositionId,
     addressees: named('to'),
     copies: named('copy'),

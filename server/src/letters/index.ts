@@ -6,6 +6,7 @@ export { buildLetterDocument, finalDocument, type PrintedSigner } from './docume
 export { lockAsDrafter, lockAsWriter } from './drafting.ts';
 export { withImages } from './images.ts';
 export { requireKept } from './kept.ts';
+export { lockAsDrafter, lockAsWriter } from './drafting.ts';
 export { likePattern } from './like.ts';
 export { findForPalette } from './palette.ts';
 export { drawPdf } from './printing.ts';
@@ -28,6 +29,7 @@ export {
   type PrintedParty,
 } from './tables.ts';
 export { letterTasks } from './tasks.ts';
+export { isInside } from './view.ts';
 export { createTemplatePreviewService, templatePreviewRoutes } from './template-preview.ts';
 export { isInside } from './view.ts';
 export { clockText, findDeadlines, storeDeadlines, type TurnDeadlines } from './turn-deadlines.ts';

@@ -324,7 +324,8 @@ export const previewAnswer = z.object({
   /** Characters that the letter font lacks; the letter cannot be signed with them. */
   undrawable: z.array(z.string()),
 });
-export const previewBody = createLetterBody.extend({ signer: z.uuid().optional() });
+/** `letterId`: the saved draft whose pictures the body shows. */
+export const previewBody = createLetterBody.extend({ signer: z.uuid().optional(), letterId: z.uuid().optional() });
 export type PreviewDraft = z.infer<typeof previewBody>;
 
 export const chainAnswer = z.object({

@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import type { Preview, Typesetter } from '../adapters/typesetting/index.ts';
+import type { LetterImages, Preview, Typesetter } from '../adapters/typesetting/index.ts';
 import type { Clock } from '../core/clock.ts';
 import { commonProblems, problem } from '../core/errors.ts';
 import type { OfficeContext } from '../core/http/context.ts';
@@ -20,6 +20,7 @@ import { type Moment, momentOf } from './context.ts';
 import { buildLetterDocument, composeDocument } from './document.ts';
 import { cancelDraft, completeDraft, createLetter, updateDraft, writingPosition } from './drafting.ts';
 import { findLetter } from './find-letter.ts';
+import { findBodyImages } from './images.ts';
 import { filtersOf } from './letter-filters.ts';
 import { countStatement, listStatement } from './list-letters.ts';
 import { findPartiesOf } from './people-lookup.ts';
@@ -114,6 +115,11 @@ export function createLetterService(deps: LetterServiceDeps) {
     });
     outbox.poke();
     return answer;
+  }
+
+  /** Pictures of a draft that the person may read; none of any other. */
+  async function imagesOf(read: TenantRead, ctx: OfficeContext, id: string, today: string): Promise<LetterImages> {
+    return (await findReadingReasons(read, ctx, id, today)).length === 0 ? {} : findBodyImages(read, id);
   }
 
   return {
@@ -303,6 +309,7 @@ export function createLetterService(deps: LetterServiceDeps) {
             addressees: named('to'),
             copies: named('copy'),
             signerPositionId: input.signer ?? chain?.signer ?? null,
+            ...(input.letterId ? { images: await imagesOf(read, ctx, input.letterId, at.today) } : {}),
           },
           { today: at.today, createdAt: at.now },
         );

@@ -11,7 +11,8 @@ export function imagesIn(body: unknown): { fileId: string; path: string }[] {
     if (typeof node !== 'object' || node === null) return;
     const { type, attrs, content } = node as { type?: unknown; attrs?: { fileId?: unknown }; content?: unknown };
     if (type === 'image') found.push({ fileId: String(attrs?.fileId ?? ''), path: `${path}.attrs.fileId` });
-    if (Array.isArray(content)) content.forEach((child, index) => visit(child, `${path}.content.${index}`));
+    if (!Array.isArray(content)) return;
+    for (const [index, child] of content.entries()) visit(child, `${path}.content.${index}`);
   };
   visit(body, 'body');
   return found;

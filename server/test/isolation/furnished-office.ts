@@ -27,6 +27,7 @@ export type OfficeIds = {
   /** Came in, not registered. */
   unregistered: string;
   attachment: string;
+  comment: string;
   disposition: string;
   signingKey: string;
   job: string;
@@ -118,6 +119,8 @@ export async function furnish(server: TestServer, office: TestOffice): Promise<O
     signer: kadis.positionId,
   });
 
+  const { items: comments } = await act<{ items: Made[] }>('staf', 'POST', `/letters/${draft.id}/comments`, { text: marker });
+
   const incoming = { senderName: 'Kementerian Contoh', subject: `Surat masuk ${marker}` };
   const received = (await recordLetter<Made>(office, { ...incoming, number: 'M-1', routeTo: bupati.positionId })).body;
   const unregistered = (await recordLetter<Made>(office, { ...incoming, number: 'M-2' })).body;
@@ -174,6 +177,7 @@ export async function furnish(server: TestServer, office: TestOffice): Promise<O
     received: received.id,
     unregistered: unregistered.id,
     attachment: reportFile,
+    comment: String(comments[0]?.id),
     disposition: String(dispositions[0]?.id),
     signingKey: String(keys[0]?.id),
     job: jobId,

@@ -80,6 +80,8 @@ const idByCollection: Record<string, keyof Shared> = {
 const idByParameter: Record<string, keyof Shared> = {
   recipientId: 'recipient',
   fileId: 'attachment',
+  commentId: 'comment',
+  personId: 'person',
   version: 'version',
 };
 
@@ -116,6 +118,11 @@ export function validBody(operation: Operation, office: TestOffice, own: Shared)
     'PATCH /letter-types/{code}': { name: 'Diganti' },
     'PATCH /letters/{id}': { subject: 'Diganti' },
     'POST /letters/{id}/submit': { approvers: [], signer: positionId },
+    'POST /letters/{id}/steps': { bodyVersion: 1, clientId: 'silang', steps: [{ stepType: 'replace', from: 1, to: 1 }] },
+    'POST /letters/{id}/presence': { clientId: 'silang', bodyVersion: 1, caret: null },
+    'POST /letters/{id}/authors': { personId: own.person },
+    'POST /letters/{id}/comments': { text: 'Diganti' },
+    'PUT /letters/{id}/attachments/order': { fileIds: [own.attachment] },
     'POST /letters/{id}/return': { note: 'Diganti' },
     'POST /letters/{id}/sign': { passphrase: testPassword },
     'POST /letters/{id}/void': { reason: 'Diganti' },
@@ -233,6 +240,15 @@ export function foreignBodies(
         classification: '000.1',
         reason: 'Uji silang',
       }),
+    },
+    'POST /letters/{id}/authors': {
+      personId: by('staf', `/letters/${own.draft}/authors`, { personId: foreign.person }),
+    },
+    'POST /letters/{id}/comments': {
+      parentId: by('staf', `/letters/${own.draft}/comments`, { text: 'Uji', parentId: foreign.comment }),
+    },
+    'PUT /letters/{id}/attachments/order': {
+      fileIds: by('staf', `/letters/${own.draft}/attachments/order`, { fileIds: [foreign.attachment] }),
     },
     'POST /letters/sign': {
       ids: by('sekda', '/letters/sign', { ids: [foreign.letter], passphrase: testPassword }),

@@ -1,4 +1,5 @@
 import { conditionLimits, isMet, readCondition } from './body-condition.ts';
+import { type ImageBlock, readImage } from './body-image.ts';
 import { columnShares, placeCells, type RawCell } from './body-table.ts';
 import { isIncomplete, readTableSpec, rowFaults, tableBlock } from './body-variable-table.ts';
 import {
@@ -36,6 +37,7 @@ export type BlockData =
   | { k: 'quote'; c: BlockData[] }
   | { k: 'code'; t: string }
   | { k: 'hr' }
+  | ImageBlock
   | { k: 'details'; rows: { label: string; c: InlineData[]; b: BlockData[] }[] }
   | { k: 'table'; shares: number[]; headerRows: number; cells: CellData[] };
 export type CellData = { x: number; y: number; w: number; h: number; head: boolean; c: BlockData[] };
@@ -186,6 +188,11 @@ class BodyReader {
         return { k: 'hr' };
       case 'details':
         return { k: 'details', rows: this.detailsRows(node, path, depth) };
+      case 'image': {
+        const { block, issues } = readImage(attrs, path);
+        for (const issue of issues) this.fault(issue.path, issue.message);
+        return block;
+      }
       case 'table':
         return this.table(node, path, depth);
       case 'variableTable':

@@ -1,6 +1,7 @@
 export type { AgreementDocument } from './agreement-document.ts';
 
 export type { LetterBody } from './body.ts';
+export type { LetterImages } from './body-image.ts';
 export { letterBodySchema, missingVariables } from './body.ts';
 export {
   bodyVariables,

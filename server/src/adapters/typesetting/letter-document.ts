@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { letterBodySchema } from './body.ts';
+import { imagesSchema } from './body-image.ts';
 import {
   createdAtSchema,
   dateSchema,
@@ -65,6 +66,8 @@ export const letterDocumentSchema = z
     /** After "di", e.g. "Tempat"; null leaves the line out. */
     addressPlace: line(200).nullable().default(null),
     body: letterBodySchema,
+    /** The pictures of the body, by the id of their file. */
+    images: imagesSchema,
     annexes: z
       .array(z.object({ title: line(300), body: letterBodySchema }))
       .max(10)

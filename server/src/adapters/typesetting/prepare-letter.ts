@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { placeImages } from './body-image.ts';
 import type { BlockData } from './body-reader.ts';
 import { formatDate } from './document-parts.ts';
 import { addresseesInline, type LetterLayout, letterDocumentSchema } from './letter-document.ts';
@@ -47,7 +48,7 @@ export function prepareLetter(doc: unknown): TypesettingInput {
   const { layout } = letter;
   const isLong = letter.addressees.length > addresseesInline;
   const isTitled = layout !== 'korespondensi' && layout !== 'nota_dinas' && layout !== 'radiogram';
-  const { main, annexes } = splitAnnexes(body(letter.body, ['body'], letter.mode));
+  const { main, annexes } = splitAnnexes(placeImages(body(letter.body, ['body'], letter.mode), letter.images));
   return input('letter', letter.createdAt, {
     draft: letter.mode === 'draft',
     sheet: sheetOf(letter),

@@ -1,0 +1,36 @@
+import { eq } from 'drizzle-orm';
+import type { OfficeContext } from '../core/http/context.ts';
+import type { TenantRead } from '../core/tenancy/index.ts';
+import {
+  findReadingReasons,
+  isInside,
+  type LetterRecord,
+  type LetterState,
+  letterNotFound,
+  letters,
+} from '../letters/index.ts';
+
+/** States in which a letter's words may still change. */
+export const isEditable = (state: LetterState): boolean => state === 'draft' || state === 'returned';
+
+/** States in which those who made the letter may still comment on it. */
+export const isOpenToComments = (state: LetterState): boolean =>
+  isEditable(state) || state === 'in_approval' || state === 'awaiting_signature';
+
+export interface InsideView {
+  letter: LetterRecord;
+  /** The drafter, or somebody whom the drafter asked to write along. */
+  isWriter: boolean;
+}
+
+/**
+ * An outgoing letter for somebody who takes part in making it: drafter, authors, chain, signer, their registrars.
+ * @throws not_found, also to addressees, who read what was sent and not how it came about
+ */
+export async function findInside(read: TenantRead, ctx: OfficeContext, id: string, today: string): Promise<InsideView> {
+  const reasons = await findReadingReasons(read, ctx, id, today);
+  const [letter] = await read.select().from(letters).where(eq(letters.id, id)).limit(1);
+  if (letter?.direction !== 'outgoing' || !isInside('outgoing', reasons)) throw letterNotFound();
+  const isWriter = letter.drafterId === ctx.actor.personId || reasons.some((each) => each.reason === 'author');
+  return { letter, isWriter };
+}

@@ -1,0 +1,2 @@
+export { writingRoutes } from './routes.ts';
+export { createWritingService, type WritingService } from './service.ts';
