@@ -1,6 +1,7 @@
 import { cpus } from 'node:os';
 import { benchReads } from './http-load.ts';
 import { type BenchInstallation, startBenchInstallation } from './installation.ts';
+import { benchSigningMany, benchSigningOne } from './signing.ts';
 import { median, quantile, round, timed } from './statistics.ts';
 
 const provisionings = 10;
@@ -101,6 +102,8 @@ export async function runBenchmarks(say: (line: string) => void): Promise<Record
       ['provisioning one regency', async () => summary(await benchProvisioning(installation))],
       ['signing in', async () => summary(await benchSignIn(installation))],
       ['PDF and signature of one letter', async () => summary(await benchSigning(installation))],
+      ['letter to signed PDF', () => benchSigningOne(installation)],
+      ['100 letters in one go', () => benchSigningMany(installation)],
       ['reads at 16 connections', () => benchReads(installation)],
     ];
     for (const [name, step] of steps) {

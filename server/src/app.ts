@@ -44,6 +44,7 @@ import { createSignupService, signupRoutes } from './signups/index.ts';
 import { createTaskService, taskRoutes } from './tasks/index.ts';
 import { templateRoutes } from './templates/index.ts';
 import { activationUrl, createFindTenant, createTenantService, tenantRoutes } from './tenants/index.ts';
+import { createTurnService, turnRoutes } from './turns/index.ts';
 import { createVerificationService, verificationPages, verificationRoutes } from './verification/index.ts';
 import { writingRoutes } from './writing/index.ts';
 
@@ -126,6 +127,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
       templateRoutes(api, office.templates);
       templatePreviewRoutes(api, office.templatePreview);
       letterTypeRoutes(api, office.letterTypes);
+      turnRoutes(api, createTurnService(deps));
       letterRoutes(api, office.letters);
       writingRoutes(api, office.writing);
       signingRoutes(api, office.signing);

@@ -1,5 +1,5 @@
 import type { Mail } from './adapters/mail/index.ts';
-import type { Authorities } from './authorities/index.ts';
+import { type Authorities, startListRenewal } from './authorities/index.ts';
 import { startSealer } from './core/audit/sealer.ts';
 import type { Clock } from './core/clock.ts';
 import type { DatabaseAccess } from './core/db/client.ts';
@@ -8,6 +8,7 @@ import type { Storage } from './core/storage/index.ts';
 import type { Tenancy } from './core/tenancy/index.ts';
 import { createSignupJobs } from './signups/index.ts';
 import { bootstrapPlatform, createTenantJobs, type TenantJobDeps } from './tenants/index.ts';
+import { startTurnWatch } from './turns/index.ts';
 
 export type WorkerDeps = {
   access: DatabaseAccess;
@@ -41,7 +42,7 @@ export type WorkerDeps = {
 
 /**
  * Prepares the platform (queue's schema, reference data, authorities, the demo's regencies), starts working on jobs and
- * seals the audit logs.
+ * seals the audit logs and tells of turns that are late.
  * The platform's schema must be migrated. Several workers may run; each may die at any time.
  */
 export async function createWorker(deps: WorkerDeps): Promise<JobProcess> {
@@ -62,10 +63,12 @@ export async function createWorker(deps: WorkerDeps): Promise<JobProcess> {
     ...deps.queue,
   });
   const sealer = startSealer({ tenancy, log });
+  const lists = startListRenewal({ authorities, log });
+  const turns = startTurnWatch({ tenancy, log, clock: deps.clock });
   return {
     ...jobs,
     async close() {
-      await Promise.all([sealer.close(), jobs.close()]);
+      await Promise.all([sealer.close(), turns.close(), jobs.close()]);
     },
   };
 }

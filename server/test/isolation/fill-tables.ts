@@ -33,6 +33,8 @@ const byType: Record<string, unknown> = {
   jsonb: {},
   bytea: '\\x01',
   'text[]': '{}',
+  'smallint[]': '{1}',
+  'time without time zone': '08:00',
   tsvector: '',
   'double precision': 20,
 };
@@ -72,6 +74,7 @@ const byColumn: Record<string, unknown> = {
   'agreements.scope': '{templates}',
   'exchange.body': {},
   'signups.state': 'pending',
+  'turn_deadlines.closes': '16:00',
 };
 
 /** Every ordinary table of a schema. */
