@@ -22,3 +22,6 @@ create index concurrently letter_revisions_sha256 on letter_revisions (sha256);
 drop index concurrently if exists letters_number_written;
 create index concurrently letters_number_written on letters ((lower(regexp_replace(number, '\s', '', 'g'))))
   where direction = 'incoming' and number is not null;
+-- Open dispositions with a deadline, for reminders and the overdue list.
+drop index concurrently if exists dispositions_due;
+create index concurrently dispositions_due on dispositions (due_on) where state in ('unread', 'read', 'forwarded');

@@ -2,6 +2,7 @@ import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import type { Signer } from './adapters/signing/index.ts';
 import type { Typesetter } from './adapters/typesetting/index.ts';
 import { agreementRoutes, agreementTasks, publishRepresentative } from './agreements/index.ts';
+import { archiveRoutes, archiveTasks } from './archive/index.ts';
 import type { Authorities } from './authorities/index.ts';
 import { catalogueRoutes } from './catalogue/index.ts';
 import type { Clock } from './core/clock.ts';
@@ -16,7 +17,7 @@ import type { EventHub } from './core/queue/index.ts';
 import type { Secrets } from './core/secrets/index.ts';
 import type { Storage } from './core/storage/index.ts';
 import type { Tenancy } from './core/tenancy/index.ts';
-import { deliveryRoutes } from './delivery/index.ts';
+import { deliveryRoutes, deliveryTasks } from './delivery/index.ts';
 import { dispositionRoutes, dispositionTasks } from './dispositions/index.ts';
 import { exchangeRoutes } from './exchange/index.ts';
 import {
@@ -39,13 +40,13 @@ import { createOrganizationService, organizationRoutes } from './organization/in
 import { reportRoutes } from './reports/index.ts';
 import { searchRoutes } from './search/index.ts';
 import { createOfficeServices } from './services.ts';
-import { signingRoutes } from './signing/index.ts';
+import { signingQueueTasks, signingRoutes } from './signing/index.ts';
 import { createSignupService, signupRoutes } from './signups/index.ts';
 import { createTaskService, taskRoutes } from './tasks/index.ts';
 import { templateRoutes } from './templates/index.ts';
 import { activationUrl, createFindTenant, createTenantService, tenantRoutes } from './tenants/index.ts';
 import { createTurnService, turnRoutes } from './turns/index.ts';
-import { createVerificationService, verificationPages, verificationRoutes } from './verification/index.ts';
+import { createVerificationService, pkiRoutes, verificationPages, verificationRoutes } from './verification/index.ts';
 import { writingRoutes } from './writing/index.ts';
 
 export interface AppDeps {
@@ -139,17 +140,31 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
       dispositionRoutes(api, office.dispositions);
       jobRoutes(api, office.jobs);
       reportRoutes(api, office.reports);
+      archiveRoutes(api, office.archive);
       noticeRoutes(api, { service: office.notices, hub });
       agreementRoutes(api, office.agreements);
       catalogueRoutes(api, office.catalogue);
       searchRoutes(api, { tenancy, clock });
       taskRoutes(
         api,
-        createTaskService({ tenancy, clock, sources: [letterTasks, incomingTasks, dispositionTasks, agreementTasks] }),
+        createTaskService({
+          tenancy,
+          clock,
+          sources: [
+            signingQueueTasks,
+            letterTasks,
+            incomingTasks,
+            deliveryTasks,
+            dispositionTasks,
+            agreementTasks,
+            archiveTasks,
+          ],
+        }),
       );
     },
     { prefix: '/api/v1' },
   );
+  pkiRoutes(app, deps.authorities);
   verificationPages(app, { service: verification, clock, publicUrl, demo: deps.demo });
   await registerWebFiles(app);
   return app;

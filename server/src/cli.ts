@@ -10,8 +10,17 @@ import { newId } from './core/ids.ts';
 import { findWork } from './core/queue/index.ts';
 import { tenantOf } from './core/tenancy/index.ts';
 import { createWorker } from './create-worker.ts';
+import { takeBounce } from './delivery/index.ts';
 import { examine, examineIsolation } from './operator/index.ts';
-import { createRuntime, embeddedAccess, externalAccess, openSecrets, prepareDataDir, type Runtime } from './runtime.ts';
+import {
+  bounceAddresses,
+  createRuntime,
+  embeddedAccess,
+  externalAccess,
+  openSecrets,
+  prepareDataDir,
+  type Runtime,
+} from './runtime.ts';
 import {
   actOnTenant,
   bootstrapPlatform,
@@ -32,6 +41,7 @@ const usage = `Usage: madangan <command>
   tenant suspend|resume SLUG
   tenant remove SLUG --yes                schema, login, files and keys are gone for good
   audit verify [SLUG]
+  mail bounce < MESSAGE                   a message that came to SMTP_BOUNCE_ADDRESS, as the mail server pipes it
   doctor [--isolation]
 `;
 
@@ -181,8 +191,31 @@ async function doctor({ runtime, access }: Context): Promise<void> {
   else print(`ok       isolation            ${attempts} attempts on others' tables, all refused`);
 }
 
+/** Larger than any report with the letter it is about. */
+const largestBounce = 64 * 1024 * 1024;
+
+async function readInput(): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const part of process.stdin) {
+    parts.push(Buffer.from(part));
+    size += parts.at(-1)?.byteLength ?? 0;
+    if (size > largestBounce) throw new UsageError('the message is larger than 64 MB');
+  }
+  return Buffer.concat(parts);
+}
+
+async function bounce({ runtime, access }: Context): Promise<void> {
+  const addresses = bounceAddresses(readConfig(), access.secrets);
+  if (!addresses) throw new ConfigError('SMTP_BOUNCE_ADDRESS is required here: letters left without a way back.');
+  const { tenancy, clock } = runtime.worker;
+  const outcome = await takeBounce({ tenancy, clock, addresses }, await readInput());
+  print(`${outcome.kind}${outcome.kind === 'ignored' ? '' : ` ${outcome.slug}`}: ${outcome.detail}`);
+}
+
 async function run(context: Context): Promise<void> {
   const [group, verb, subject] = positionals;
+  if (group === 'mail' && verb === 'bounce') return bounce(context);
   if (group === 'doctor') return doctor(context);
   if (group === 'audit' && verb === 'verify') return verifyAudit(context, subject);
   const command = group === 'tenant' && verb !== undefined ? tenantCommands[verb] : undefined;
@@ -238,5 +271,7 @@ async function main(): Promise<void> {
 
 main().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = error instanceof UsageError || error instanceof ConfigError ? 2 : 1;
+  const isMistake = error instanceof UsageError || error instanceof ConfigError;
+  // A mail server keeps a message that was answered with 75 (EX_TEMPFAIL of sysexits.h), and tries again.
+  process.exitCode = isMistake ? 2 : positionals[0] === 'mail' ? 75 : 1;
 });

@@ -24,6 +24,7 @@ const expectations: Record<string, string> = {
   REDIS_URL: 'redis:// or rediss:// address',
   STORAGE_URL: 'file:/absolute/folder',
   SMTP_URL: 'smtp:// or smtps:// address',
+  SMTP_BOUNCE_ADDRESS: 'an e-mail address with at most 10 characters before the @, such as bounce@madangan.example',
   DEMO: '0 or 1',
   DEMO_PASSWORD: 'at least 10 characters',
   TRUST_PROXY: 'addresses or networks of your proxies, separated by commas',
@@ -47,6 +48,10 @@ const envSchema = z.object({
     .regex(/^file:\/.+/)
     .optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  SMTP_BOUNCE_ADDRESS: z
+    .email()
+    .regex(/^[a-z0-9-]{1,10}@/i)
+    .optional(),
   DEMO: flag.optional(),
   DEMO_PASSWORD: z.string().min(10).optional(),
   TRUST_PROXY: z.string().min(1).optional(),
@@ -73,6 +78,8 @@ export interface Config {
   /** A local folder. */
   storageFolder: string;
   smtpUrl: string | undefined;
+  /** Where delivery failures of letters come back to; each letter gets an address below it. */
+  bounceAddress: string | undefined;
   demo: boolean;
   demoPassword: string | undefined;
   trustProxy: string[];
@@ -132,6 +139,7 @@ export function readConfig(source: NodeJS.ProcessEnv = process.env): Config {
     redisUrl: env.REDIS_URL,
     storageFolder: env.STORAGE_URL?.replace(/^file:(\/\/)?/, '') ?? join(dataDir, 'files'),
     smtpUrl: env.SMTP_URL,
+    bounceAddress: env.SMTP_BOUNCE_ADDRESS,
     demo: env.DEMO ?? (loopback.has(env.HOST) && !production),
     demoPassword: env.DEMO_PASSWORD,
     trustProxy: env.TRUST_PROXY?.split(',').map((each) => each.trim()) ?? [],

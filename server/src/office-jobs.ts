@@ -1,8 +1,9 @@
 import type { Mail } from './adapters/mail/index.ts';
 import { createAgreementJobs } from './agreements/index.ts';
+import { createArchiveJobs } from './archive/index.ts';
 import type { Job } from './core/queue/index.ts';
 import type { Secrets } from './core/secrets/index.ts';
-import { createDeliveryJobs } from './delivery/index.ts';
+import { type BounceAddresses, createDeliveryJobs } from './delivery/index.ts';
 import { createExchangeJobs } from './exchange/index.ts';
 import { issueActivation } from './identity/index.ts';
 import { createIncomingJobs } from './incoming/index.ts';
@@ -13,11 +14,14 @@ import { createSigningJobs } from './signing/index.ts';
 import { activationUrl } from './tenants/index.ts';
 
 /** The jobs of an office: what the worker does for the capabilities besides the control plane's own. */
-export function createOfficeJobs(deps: ServiceDeps & { mail: Mail; secrets: Secrets }): Job<object>[] {
+export function createOfficeJobs(
+  deps: ServiceDeps & { mail: Mail; secrets: Secrets; bounces?: BounceAddresses | undefined },
+): Job<object>[] {
   return [
     ...createOrganizationJobs({ ...deps, issueActivation, activationUrl }),
     ...createSigningJobs(deps),
     ...createReportJobs(deps),
+    ...createArchiveJobs(deps),
     ...createAgreementJobs(deps),
     ...createIncomingJobs(deps),
     ...createDeliveryJobs(deps),

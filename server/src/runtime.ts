@@ -16,6 +16,7 @@ import { createSecrets, type Secrets } from './core/secrets/index.ts';
 import { createFileStorage } from './core/storage/index.ts';
 import { createTenancy } from './core/tenancy/index.ts';
 import type { WorkerDeps } from './create-worker.ts';
+import { createBounceAddresses } from './delivery/index.ts';
 import { createDemoSeed } from './demo/index.ts';
 import { createOfficeJobs } from './office-jobs.ts';
 import { createOfficeServices, type ServiceDeps } from './services.ts';
@@ -68,6 +69,12 @@ export function demoPassword(config: Config): { value: string; isNew: boolean } 
   }
   return keptSecret(config.dataDir, 'demo-password', () => `demo-${randomBytes(6).toString('hex')}`);
 }
+
+/** Addresses that letters by e-mail come back to; none without SMTP_BOUNCE_ADDRESS. */
+export const bounceAddresses = (config: Config, secrets: Secrets) =>
+  config.bounceAddress === undefined
+    ? undefined
+    : createBounceAddresses(config.bounceAddress, secrets.key('mail-bounces'));
 
 /** How to reach an external database. */
 export function externalAccess(config: Config, secrets: Secrets): DatabaseAccess | undefined {
@@ -169,7 +176,7 @@ export function createRuntime({ config, access, demoPassword, roles }: RuntimeOp
       publicUrl: config.publicUrl,
       exportsFolder,
       demoPassword,
-      jobs: createOfficeJobs({ ...workerDeps, mail, secrets }),
+      jobs: createOfficeJobs({ ...workerDeps, mail, secrets, bounces: bounceAddresses(config, secrets) }),
       ...(demoPassword === null
         ? {}
         : {

@@ -208,8 +208,12 @@ describe('a secret letter', () => {
     expect(onTheWay.includes('%PDF')).toBe(false);
 
     await deliverAll();
-    const arrived = (await inbox(lebak)).find((item) => item.subject === subject);
-    const file = await lebak.as('tu').call('GET', `/letters/${arrived?.id}/file`);
+    const [arrived] = await rowsOf<{ id: string }>(lebak, sql`select id from letters where subject = ${subject}`);
+    // The registrar routes it without reading it.
+    expect((await lebak.as('tu').call('GET', `/letters/${arrived?.id}/file`)).status).toBeGreaterThanOrEqual(403);
+    const routeTo = lebak.people.get('bupati')?.positionId;
+    expect((await lebak.as('tu').call('POST', `/letters/${arrived?.id}/register`, { routeTo })).status).toBe(200);
+    const file = await lebak.as('bupati').call('GET', `/letters/${arrived?.id}/file`);
     const pdf = await sumedang.as('staf').call('GET', `/letters/${id}/pdf`);
     expect(file.raw.equals(pdf.raw)).toBe(true);
   });

@@ -1,12 +1,13 @@
-import { eq, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { z } from 'zod';
-import type { Mail } from '../adapters/mail/index.ts';
-import type { Clock } from '../core/clock.ts';
-import { defineJob, events, type Job } from '../core/queue/index.ts';
+import { type Mail, MailRefused } from '../adapters/mail/index.ts';
+import { type Clock, dateIn } from '../core/clock.ts';
+import { defineJob, type Job } from '../core/queue/index.ts';
 import type { Storage } from '../core/storage/index.ts';
-import type { Tenancy, TenantTx } from '../core/tenancy/index.ts';
-import { letterRecipients } from '../letters/index.ts';
-import { findSendable } from './repository.ts';
+import type { Tenancy } from '../core/tenancy/index.ts';
+import type { BounceAddresses } from './bounce-address.ts';
+import { markMailed, markRefused } from './outcome.ts';
+import { findSendable, type SendableLetter } from './repository.ts';
 import { documentName } from './rules.ts';
 
 export interface DeliveryJobDeps {
@@ -15,9 +16,19 @@ export interface DeliveryJobDeps {
   mail: Mail;
   clock: Clock;
   publicUrl: string;
+  /** Where failures come back to; without them only what is refused at once is known. */
+  bounces?: BounceAddresses | undefined;
 }
 
-const payload = z.object({ letterId: z.uuid(), recipientId: z.uuid() });
+const payload = z.object({
+  letterId: z.uuid(),
+  recipientId: z.uuid(),
+  attempt: z.number().int().positive().default(1),
+});
+
+/** Tries of one message: the last some seventeen hours after the first. */
+const attempts = 12;
+const backoffMs = 15_000;
 
 const textOf = (letter: { subject: string; number: string; verifyCode: string }, office: string, publicUrl: string) =>
   [
@@ -30,64 +41,73 @@ const textOf = (letter: { subject: string; number: string; verifyCode: string },
     `Pemerintah ${office}`,
   ].join('\n');
 
-async function markMailed(
-  tx: TenantTx,
-  { recipientId, letterId, drafterId }: { recipientId: string; letterId: string; drafterId: string | null },
-  now: Date,
-): Promise<void> {
-  await tx
-    .update(letterRecipients)
-    .set({ delivery: 'sent', deliveredAt: now })
-    .where(eq(letterRecipients.id, recipientId));
-  await events.publish(tx, { topic: 'letters', id: letterId, personIds: drafterId === null ? [] : [drafterId] });
+/** The message's id: the same for the same attempt, so that what a crash sent twice is recognisable as one message. */
+export const messageIdOf = (recipientId: string, attempt: number): string =>
+  attempt === 1 ? `letter-${recipientId}` : `letter-${recipientId}-${attempt}`;
+
+async function filesOf(storage: Storage, slug: string, { letter, revision, attachments }: SendableLetter) {
+  if (!revision || letter.number === null) throw new Error('a sent letter without a document');
+  const files = [
+    {
+      filename: documentName(letter.number),
+      content: await storage.get(slug, revision.sha256),
+      contentType: 'application/pdf',
+    },
+  ];
+  for (const file of attachments) {
+    files.push({ filename: file.name, content: await storage.get(slug, file.sha256), contentType: file.mediaType });
+  }
+  return files;
 }
 
-/**
- * A sent letter by e-mail, with the signed PDF. The message's id is the recipient's, so that a job done twice after a
- * crash is recognisable as one message.
- */
+/** A sent letter by e-mail, with the signed PDF. What the server refuses for good is marked with its reason. */
 export function createDeliveryJobs(deps: DeliveryJobDeps): Job<object>[] {
-  const { tenancy, storage, mail, clock, publicUrl } = deps;
+  const { tenancy, storage, mail, clock, publicUrl, bounces } = deps;
   return [
     defineJob<typeof payload, object>({
       kind: 'letter.mail',
       login: 'tenant',
       payload,
-      attempts: 12,
-      async handle({ tenant }, { letterId, recipientId }) {
-        const found = await tenancy.readTenant(tenant, async (read) => {
-          const [office] = await read.execute<{ name: string }>(
-            sql`select name from platform.tenants where slug = ${tenant.slug}`,
+      attempts,
+      backoffMs,
+      async handle({ tenant, jobAttempt }, { letterId, recipientId, attempt }) {
+        const { sendable, office, timeZone } = await tenancy.readTenant(tenant, async (read) => {
+          const [row] = await read.execute<{ name: string; timeZone: string }>(
+            sql`select t.name, s.time_zone as "timeZone" from platform.tenants t, settings s where t.slug = ${tenant.slug}`,
           );
-          return { sendable: await findSendable(read, letterId), office: office?.name ?? tenant.slug };
+          return {
+            sendable: await findSendable(read, letterId),
+            office: row?.name ?? tenant.slug,
+            timeZone: row?.timeZone ?? 'Asia/Jakarta',
+          };
         });
-        const { sendable, office } = found;
         const recipient = sendable?.recipients.find((each) => each.id === recipientId);
-        if (!sendable || !recipient || recipient.email === null || recipient.delivery !== 'pending') return;
-        const { letter, revision } = sendable;
-        const { number, verifyCode, subject } = letter;
-        if (!revision || number === null || verifyCode === null) throw new Error('a sent letter without a document');
-        const attachments = [
-          {
-            filename: documentName(number),
-            content: await storage.get(tenant.slug, revision.sha256),
-            contentType: 'application/pdf',
-          },
-        ];
-        for (const file of sendable.attachments) {
-          const content = await storage.get(tenant.slug, file.sha256);
-          attachments.push({ filename: file.name, content, contentType: file.mediaType });
+        if (!sendable || !recipient || recipient.email === null) return;
+        if (recipient.delivery !== 'pending' || recipient.attempt !== attempt || recipient.channel === 'print') return;
+        const { number, verifyCode, subject } = sendable.letter;
+        if (number === null || verifyCode === null) throw new Error('a sent letter without a number');
+        const sending = { recipientId, attempt };
+        const moment = () => ({ now: clock.now(), today: dateIn(timeZone, clock.now()) });
+        const attachments = await filesOf(storage, tenant.slug, sendable);
+        try {
+          await mail.send({
+            id: messageIdOf(recipientId, attempt),
+            to: { name: recipient.name, address: recipient.email },
+            subject: `${number}: ${subject}`,
+            text: textOf({ subject, number, verifyCode }, office, publicUrl),
+            ...(bounces ? { bounceTo: bounces.make({ slug: tenant.slug, ...sending }) } : {}),
+            attachments,
+          });
+        } catch (error) {
+          const isLast = jobAttempt >= attempts;
+          if (!(error instanceof MailRefused) && !isLast) throw error;
+          const reason =
+            error instanceof MailRefused ? error.message : 'Server surel tidak dapat dihubungi selama beberapa jam.';
+          await tenancy.withTenant(tenant, (tx) => markRefused(tx, sending, reason, moment()));
+          return { refused: true };
         }
-        await mail.send({
-          id: `letter-${recipientId}`,
-          to: { name: recipient.name, address: recipient.email },
-          subject: `${number}: ${subject}`,
-          text: textOf({ subject, number, verifyCode }, office, publicUrl),
-          attachments,
-        });
-        await tenancy.withTenant(tenant, (tx) =>
-          markMailed(tx, { recipientId, letterId, drafterId: letter.drafterId }, clock.now()),
-        );
+        await tenancy.withTenant(tenant, (tx) => markMailed(tx, sending, moment()));
+        return { sent: true };
       },
     }),
   ];

@@ -56,7 +56,7 @@ export async function unitOf(read: TenantRead, positionId: string): Promise<stri
 export async function markRecipient(
   tx: TenantTx,
   id: string,
-  changes: Pick<typeof letterRecipients.$inferInsert, 'delivery' | 'exchangeId' | 'deliveredAt'>,
+  changes: Partial<Omit<typeof letterRecipients.$inferInsert, 'id' | 'letterId'>>,
 ): Promise<void> {
   await tx.update(letterRecipients).set(changes).where(eq(letterRecipients.id, id));
 }

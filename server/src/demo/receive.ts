@@ -49,6 +49,9 @@ export async function receiveDemoLetter(
       urgency: letter.urgency,
       ...(isRegistered ? { routeTo } : {}),
     },
-    { bytes: Buffer.from(pdf), name: `${letter.key}.pdf`, mediaType: 'application/pdf' },
+    {
+      pages: [{ bytes: Buffer.from(pdf), name: `${letter.key}.pdf`, mediaType: 'application/pdf' }],
+      attachments: [],
+    },
   );
 }

@@ -90,6 +90,7 @@ export async function enterReceipt(side: ReceiverSide): Promise<void> {
   const receipt = parse(receiptEnvelope, side);
   const rows = await tx.execute<{ letterId: string }>(sql`update letter_recipients set
       delivery = case when ${receipt.event} = 'read' or delivery = 'read' then 'read' else 'delivered' end,
+      failure = null, failed_at = null,
       delivered_at = coalesce(delivered_at, ${receipt.at}::timestamptz),
       read_at = case when ${receipt.event} = 'read' then coalesce(read_at, ${receipt.at}::timestamptz) else read_at end
     where exchange_id = ${receipt.exchangeId}::uuid and tenant_slug = ${message.sender}
@@ -113,13 +114,15 @@ async function tellSenders(tx: TenantTx, letterId: string): Promise<void> {
 
 /** A delivery was given up: the sender's list says so, and the drafter is told. */
 export async function enterFailure(tx: TenantTx, exchangeId: string, clock: Clock): Promise<void> {
+  const now = clock.now();
   const [row] = await tx.execute<{
     letterId: string;
     name: string;
     subject: string;
     secrecy: Secrecy;
     drafterId: string | null;
-  }>(sql`update letter_recipients r set delivery = 'failed' from letters l
+  }>(sql`update letter_recipients r set delivery = 'failed', failed_at = ${now.toISOString()}::timestamptz,
+      failure = 'Kantor daerah tujuan tidak dapat menerima surat ini.' from letters l
     where r.exchange_id = ${exchangeId}::uuid and l.id = r.letter_id and r.delivery in ('pending', 'sent')
     returning l.id as "letterId", r.name, l.subject, l.secrecy, l.drafter_id as "drafterId"`);
   if (!row) return;

@@ -5,6 +5,7 @@ export {
   type PreparedLetter,
   postLetter,
   prepareLetter,
+  repostLetter,
 } from './post.ts';
 export { exchangeRoutes } from './routes.ts';
 export { createExchangeService } from './service.ts';

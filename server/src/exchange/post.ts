@@ -101,6 +101,11 @@ async function insertMessage(tx: TenantTx, row: Row): Promise<{ isNew: boolean; 
   return { isNew: rows.length > 0, bodySha256 };
 }
 
+/** Orders the delivery of a message again that was given up; it is entered at its receiver once, all the same. */
+export async function repostLetter(tx: TenantTx, exchangeId: string): Promise<void> {
+  await outbox.add(tx, deliverJob, { exchangeId });
+}
+
 /** Posts a prepared letter, notes it in the exchange log and orders its delivery. */
 export async function postLetter(
   tx: TenantTx,

@@ -1,10 +1,12 @@
 export { createIncomingJobs } from './jobs.ts';
 export { markOpened } from './opening.ts';
 export { findRoutable, type RoutablePosition, routeFault } from './positions.ts';
+export { incomingProblems } from './problems.ts';
 export { noticeSubject, receiveLetter } from './receive.ts';
-export { findFrontUnit } from './registrars.ts';
+export { findFrontUnit, findRegistrars } from './registrars.ts';
 export { incomingRoutes } from './routes.ts';
 export { markRouteDone, refreshTurn, standingRoutes } from './routing.ts';
+export { attachmentHeader, detectScanType, safeFileName, scanFault } from './rules.ts';
 export { createIncomingService, type IncomingService } from './service.ts';
 export { incomingTasks } from './tasks.ts';
 export { orderTexts } from './texts.ts';

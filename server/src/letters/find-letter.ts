@@ -4,7 +4,7 @@ import { type Inputs, statement } from '../core/tenancy/index.ts';
 import { type Holder, holderOf } from '../organization/index.ts';
 import { type Reader, type ReadingReason, readingReasons } from './reader.ts';
 import { json } from './sql.ts';
-import { letters } from './tables.ts';
+import { type DeliveryState, letters } from './tables.ts';
 
 /** A position with its holder, as jsonb gives it. */
 export interface PositionView {
@@ -134,6 +134,9 @@ const compile = (isRegistrar: boolean) =>
         signedBy: json<{ id: string; name: string } | null>(
           sql`(select jsonb_build_object('id', pe.id, 'name', pe.name) from people pe where pe.id = letters.signer_id)`,
         ),
+        signingQueuedAt: sql<string | null>`(select to_json(q.queued_at) #>> '{}' from signing_queue q
+          where q.letter_id = letters.id and letters.state in ('awaiting_signature', 'signing')
+            and q.queued_at >= letters.turn_since order by q.seq limit 1)`,
         file: json<{ id: string; name: string; mediaType: string; size: number } | null>(
           sql`(select jsonb_build_object('id', f.id, 'name', f.name, 'mediaType', f.media_type, 'size', f.size)
             from files f where f.id = letters.file_id)`,

@@ -6,7 +6,6 @@ export { buildLetterDocument, finalDocument, type PrintedSigner } from './docume
 export { lockAsDrafter, lockAsWriter } from './drafting.ts';
 export { withImages } from './images.ts';
 export { requireKept } from './kept.ts';
-export { lockAsDrafter, lockAsWriter } from './drafting.ts';
 export { likePattern } from './like.ts';
 export { findForPalette } from './palette.ts';
 export { drawPdf } from './printing.ts';
@@ -16,7 +15,7 @@ export { type ReadingAct, recordReading, recordReadingOf, requireDownload } from
 export { letterRoutes } from './routes.ts';
 export type { LetterState, Secrecy, Urgency } from './rules.ts';
 export { letterStates, secrecies, urgencies } from './rules.ts';
-export { type LetterAnswer, letterAnswer } from './schema.ts';
+export { type LetterAnswer, letterAnswer, letterCountQuery } from './schema.ts';
 export { isSecret, mayDownload, sealedSubject } from './secrecy.ts';
 export { createLetterService, type LetterService } from './service.ts';
 
@@ -29,7 +28,6 @@ export {
   type PrintedParty,
 } from './tables.ts';
 export { letterTasks } from './tasks.ts';
-export { isInside } from './view.ts';
 export { createTemplatePreviewService, templatePreviewRoutes } from './template-preview.ts';
 export { isInside } from './view.ts';
 export { clockText, findDeadlines, storeDeadlines, type TurnDeadlines } from './turn-deadlines.ts';

@@ -226,6 +226,8 @@ export const letterAnswer = z.object({
   authors: z.array(person),
   signer: party.nullable(),
   signedBy: person.nullable(),
+  /** Since when the letter waits for the signature provider, which is or was away. */
+  signingQueuedAt: z.string().nullable(),
   recipients: z.array(recipientAnswer),
   copies: z.array(recipientAnswer),
   /** The latest round of the chain, approvers in order, the signer last. */

@@ -94,6 +94,10 @@ export const letterVersions = pgTable(
   (t) => [primaryKey({ columns: [t.letterId, t.version] })],
 );
 
+/** `failed`: never left or was refused; `bounced`: accepted by a mail server that could not deliver it later. */
+export const deliveryStates = ['pending', 'sent', 'delivered', 'read', 'failed', 'bounced'] as const;
+export type DeliveryState = (typeof deliveryStates)[number];
+
 export const letterRecipients = pgTable('letter_recipients', {
   id: uuid().primaryKey(),
   letterId: uuid('letter_id').notNull(),
@@ -107,10 +111,20 @@ export const letterRecipients = pgTable('letter_recipients', {
   name: text().notNull(),
   email: text(),
   address: text(),
-  delivery: text().$type<'pending' | 'sent' | 'delivered' | 'read' | 'failed'>().notNull().default('pending'),
+  delivery: text().$type<DeliveryState>().notNull().default('pending'),
   exchangeId: uuid('exchange_id'),
   deliveredAt: instant('delivered_at'),
   readAt: instant('read_at'),
+  /** How it leaves; set when the letter is sent. */
+  channel: text().$type<'internal' | 'exchange' | 'mail' | 'print'>(),
+  sentAt: instant('sent_at'),
+  failedAt: instant('failed_at'),
+  /** Why it did not arrive, as the mail server or the exchange said it. */
+  failure: text(),
+  /** Counts sendings from 1. */
+  attempt: integer().notNull().default(1),
+  /** How a printed letter was handed over. */
+  handoverNote: text('handover_note'),
 });
 
 export const letterSteps = pgTable(

@@ -7,6 +7,7 @@ import { createSecrets } from '../core/secrets/index.ts';
 import { createFileStorage, type Storage } from '../core/storage/index.ts';
 import { createTenancy, type Tenancy } from '../core/tenancy/index.ts';
 import { createExchangeJobs } from '../exchange/index.ts';
+import { createIncomingJobs } from '../incoming/index.ts';
 
 // A worker that delivers between regencies, for tests to kill: with `killAt` it ends itself, as by kill -9, at that point.
 const order = JSON.parse(process.argv[2] ?? '{}') as {
@@ -50,7 +51,10 @@ const tenancy: Tenancy = {
 startJobs({
   tenancy,
   access,
-  jobs: createExchangeJobs({ tenancy, storage, secrets, clock: systemClock }),
+  jobs: [
+    ...createIncomingJobs({ tenancy, storage, clock: systemClock }),
+    ...createExchangeJobs({ tenancy, storage, secrets, clock: systemClock }),
+  ],
   deps: {},
   log: pino({ level: 'fatal' }),
   lockDurationMs: 1_000,
