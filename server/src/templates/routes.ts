@@ -1,13 +1,17 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { docxLimits } from '../adapters/docx/index.ts';
+import { commonProblems, problem } from '../core/errors.ts';
 import { needs, signedIn } from '../core/http/access.ts';
 import { officeContext } from '../core/http/context.ts';
+import { templateProblems } from './problems.ts';
 import {
   archiveTemplateBody,
   classificationPage,
   classificationQuery,
   createTemplateBody,
+  importAnswer,
   publishTemplateBody,
   restoreTemplateBody,
   templateAnswer,
@@ -19,6 +23,17 @@ import type { TemplateService } from './service.ts';
 
 const params = z.object({ id: z.uuid() });
 const tags = ['templates'];
+
+/** The uploaded file. @throws unsupported_media_type, payload_too_large, invalid_docx */
+async function readDocx(request: FastifyRequest): Promise<Uint8Array> {
+  if (!request.isMultipart()) {
+    throw problem(commonProblems.unsupportedMedia, { detail: 'Kirim dokumen sebagai multipart/form-data.' });
+  }
+  const file = await request.file({ limits: { fileSize: docxLimits.fileBytes } });
+  const message = 'Sertakan satu dokumen Word (.docx).';
+  if (!file) throw problem(templateProblems.invalidDocx, { detail: message, errors: [{ path: 'file', message }] });
+  return file.toBuffer();
+}
 
 /** Templates, and the classification scheme that drafting chooses from. */
 export function templateRoutes(instance: FastifyInstance, service: TemplateService): void {
@@ -38,6 +53,21 @@ export function templateRoutes(instance: FastifyInstance, service: TemplateServi
     { config: manage, schema: { tags, body: createTemplateBody, response: { 201: templateAnswer } } },
     async (request, reply) => reply.code(201).send(await service.create(officeContext(request), request.body)),
   );
+  app.post(
+    '/templates/import',
+    {
+      config: manage,
+      schema: {
+        tags,
+        consumes: ['multipart/form-data'],
+        description:
+          'Multipart: one file `file` (.docx, at most 10 MB). Keeps nothing: create the template from the answer.',
+        response: { 200: importAnswer },
+      },
+    },
+    async (request) => service.importDocx(officeContext(request), await readDocx(request)),
+  );
+  instance.addHook('onClose', () => service.close());
   app.get(
     '/templates/:id',
     {

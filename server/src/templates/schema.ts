@@ -41,6 +41,13 @@ export const restoreTemplateBody = z.object({
 });
 export type RestoreTemplate = z.infer<typeof restoreTemplateBody>;
 
+export const importAnswer = z.object({
+  body: letterBodySchema,
+  /** What could not be carried over, in Indonesian. */
+  notices: z.array(z.string()),
+});
+export type ImportAnswer = z.infer<typeof importAnswer>;
+
 const origin = z.object({ slug: z.string(), name: z.string(), version: z.number().int() });
 
 export const templateItem = z.object({

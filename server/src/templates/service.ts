@@ -1,4 +1,5 @@
-import { checkTemplateBody, type LetterBody } from '../adapters/typesetting/index.ts';
+import { createDocxImporter, DocxError, type DocxImporter } from '../adapters/docx/index.ts';
+import { checkTemplateBody, type LetterBody, letterBodySchema } from '../adapters/typesetting/index.ts';
 import { audit } from '../core/audit/index.ts';
 import type { Clock } from '../core/clock.ts';
 import { dateIn } from '../core/clock.ts';
@@ -11,7 +12,14 @@ import { requireLetterType } from '../letter-types/index.ts';
 import { readDefaults, type TemplateDefaults } from './defaults.ts';
 import { templateProblems } from './problems.ts';
 import * as repository from './repository.ts';
-import type { CreateTemplate, RestoreTemplate, TemplateAnswer, TemplateItem, UpdateTemplate } from './schema.ts';
+import type {
+  CreateTemplate,
+  ImportAnswer,
+  RestoreTemplate,
+  TemplateAnswer,
+  TemplateItem,
+  UpdateTemplate,
+} from './schema.ts';
 import type { templateVersions } from './tables.ts';
 
 const notFound = () => problem(commonProblems.notFound, { detail: 'Templat ini tidak ada.' });
@@ -83,7 +91,15 @@ export interface ListTemplates {
 export type TemplateService = ReturnType<typeof createTemplateService>;
 
 /** Templates of letters: every edit is a new version, a published one never changes. */
-export function createTemplateService({ tenancy, clock }: { tenancy: Tenancy; clock: Clock }) {
+export function createTemplateService({
+  tenancy,
+  clock,
+  docx = createDocxImporter(),
+}: {
+  tenancy: Tenancy;
+  clock: Clock;
+  docx?: DocxImporter;
+}) {
   const todayOf = (ctx: OfficeContext): string => dateIn(ctx.tenant.timeZone, clock.now());
 
   /** Adds a version to a template and answers it. */
@@ -174,6 +190,29 @@ export function createTemplateService({ tenancy, clock }: { tenancy: Tenancy; cl
         await audit(tx, { actor: actorOf(ctx), action: 'template.created', subject: { kind: 'template', id } });
         return answerOf(tx, id, null, todayOf(ctx));
       }),
+
+    /**
+     * Reads a .docx into a text to start from; keeps nothing.
+     * @throws invalid_docx for a file that is broken, hostile or too large, or that makes no letter
+     */
+    async importDocx(_ctx: OfficeContext, bytes: Uint8Array): Promise<ImportAnswer> {
+      try {
+        const { body, notices } = await docx.convert(bytes);
+        const parsed = letterBodySchema.safeParse(body);
+        const fault = parsed.success ? checkTemplateBody(parsed.data)[0] : parsed.error.issues[0];
+        if (!parsed.success || fault) throw new DocxError(fault?.message ?? 'Isi dokumen ini tidak dapat dicetak.');
+        return { body: parsed.data, notices };
+      } catch (error) {
+        if (!(error instanceof DocxError)) throw error;
+        throw problem(templateProblems.invalidDocx, {
+          detail: error.message,
+          errors: [{ path: 'file', message: error.message }],
+          cause: error,
+        });
+      }
+    },
+
+    close: () => docx.close(),
 
     /** Adds the next version as a draft. @throws not_found, stale_version, template_archived, invalid_template */
     update: (ctx: OfficeContext, id: string, input: UpdateTemplate): Promise<TemplateAnswer> =>

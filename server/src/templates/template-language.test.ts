@@ -282,3 +282,30 @@ it('posts, units, addressees and people stay when a template leaves', () => {
   expect(JSON.stringify(left)).not.toMatch(/Siti|Budi|00000000-0000/);
   expect(JSON.stringify(left.body)).toContain('"conditional"');
 });
+
+it('a Word document becomes a text to start from, and a file that is none is refused', async () => {
+  const { docxOf, paragraph } = await import('../adapters/docx/testing.ts');
+  const send = (by: Username, bytes: Buffer) => {
+    const boundary = 'batas';
+    const payload = Buffer.concat([
+      Buffer.from(
+        `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="a.docx"\r\ncontent-type: application/octet-stream\r\n\r\n`,
+      ),
+      bytes,
+      Buffer.from(`\r\n--${boundary}--\r\n`),
+    ]);
+    return office.as(by).call<Template & { notices: string[] }>('POST', '/templates/import', payload, {
+      'content-type': `multipart/form-data; boundary=${boundary}`,
+    });
+  };
+  const file = docxOf(paragraph('Kepada {{nama}}'));
+  const read = await send('admin', file);
+  expect([read.status, read.body.notices]).toEqual([200, []]);
+  expect((await make('admin', { body: read.body.body, source: 'imported' })).body.versions[0]?.source).toBe('imported');
+  expect((await send('staf', file)).status).toBe(403);
+  const broken = await send('admin', file.subarray(0, 300));
+  expect([broken.status, broken.body.code, broken.body.errors[0]?.path]).toEqual([422, 'invalid_docx', 'file']);
+  expect((await office.as('admin').call<Problem>('POST', '/templates/import', {})).body.code).toBe(
+    'unsupported_media_type',
+  );
+});
