@@ -3,15 +3,13 @@ import { type Clock, dateIn } from '../core/clock.ts';
 import { commonProblems, problem } from '../core/errors.ts';
 import type { OfficeContext } from '../core/http/context.ts';
 import type { Tenancy } from '../core/tenancy/index.ts';
-import { asParameters, readableIds, readerOf } from '../letters/index.ts';
+import { mayRead } from '../letters/index.ts';
 import { sharedSeries } from './rules.ts';
 import type { AgendaEntry, AgendaQuery, BookQuery, NumberEntry, SeriesAnswer } from './schema.ts';
 
-/** Ids of the letters whose subject the person may see. */
-const readable = (ctx: OfficeContext, today: string) => {
-  const reader = readerOf(ctx.actor);
-  return readableIds(asParameters(reader), today, reader.registryUnits.length > 0);
-};
+/** Whether the person may read the letter `l`, and so its subject. */
+const readable = (ctx: OfficeContext, today: string) =>
+  mayRead(ctx.actor, { id: sql`l.id`, secrecy: sql`l.secrecy` }, today);
 
 export type BookService = ReturnType<typeof createBookService>;
 
@@ -74,8 +72,8 @@ export function createBookService({ tenancy, clock }: { tenancy: Tenancy; clock:
             case when n.cancelled_at is not null then 'cancelled' when n.letter_id is null then 'reserved' else 'used' end as state,
             coalesce(n.cancel_reason, case when n.letter_id is null then r.reason end) as reason,
             coalesce(t.name, l.type, r.type) as "typeName", coalesce(l.secrecy, r.secrecy) as secrecy,
-            case when l.id in ${readable(ctx, todayOf(ctx))} then l.subject end as subject,
-            case when l.secrecy = 'biasa' or l.id in ${readable(ctx, todayOf(ctx))} then
+            case when ${readable(ctx, todayOf(ctx))} then l.subject end as subject,
+            case when l.secrecy = 'biasa' or ${readable(ctx, todayOf(ctx))} then
               (select min(lr.name) || case when count(*) > 1 then ' +' || count(*) - 1 else '' end
                 from letter_recipients lr where lr.letter_id = l.id and lr.role = 'to') end as "to"
           from numbers n left join letters l on l.id = n.letter_id
@@ -112,7 +110,7 @@ export function createBookService({ tenancy, clock }: { tenancy: Tenancy; clock:
           select l.agenda_seq as seq, l.id, l.agenda_number as "agendaNumber", l.registered_at as "registeredAt",
             l.received_at as "receivedAt", l.sender_name as sender, l.number, l.letter_date::text as date, l.secrecy, l.state,
             coalesce(t.name, l.type) as "typeName", p.title as "routedTo",
-            case when l.id in ${readable(ctx, todayOf(ctx))} then l.subject end as subject
+            case when ${readable(ctx, todayOf(ctx))} then l.subject end as subject
           from letters l left join letter_types t on t.code = l.type left join positions p on p.id = l.routed_to_position_id
           where l.agenda_year = ${year} and l.agenda_seq is not null
             and coalesce(l.agenda_unit_id, '00000000-0000-0000-0000-000000000000')

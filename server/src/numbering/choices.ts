@@ -5,12 +5,12 @@ import { commonProblems, problem } from '../core/errors.ts';
 import type { OfficeContext } from '../core/http/context.ts';
 import type { Tenancy, TenantRead, TenantTx } from '../core/tenancy/index.ts';
 import {
-  findReadingReasons,
+  findHandlingReasons,
   type LetterRecord,
   letterNotFound,
   letterProblems,
   letters,
-  lockReadable,
+  lockHandled,
   momentOf,
   recordEvent,
 } from '../letters/index.ts';
@@ -19,7 +19,7 @@ import { numberingProblems as problems } from './problems.ts';
 import type { ChooseNumber, LetterNumberAnswer } from './schema.ts';
 import { expectedNumber, findScheme, findUnitOfPosition } from './series.ts';
 
-type Reasons = Awaited<ReturnType<typeof findReadingReasons>>;
+type Reasons = Awaited<ReturnType<typeof findHandlingReasons>>;
 
 /** Why the person may not decide about a letter's number, in Indonesian; null when they may. */
 function refusal(ctx: OfficeContext, letter: LetterRecord, reasons: Reasons): string | null {
@@ -82,7 +82,7 @@ export type ChoiceService = ReturnType<typeof createChoiceService>;
 export function createChoiceService({ tenancy, clock }: { tenancy: Tenancy; clock: Clock }) {
   const locked = async (tx: TenantTx, ctx: OfficeContext, id: string) => {
     const at = momentOf(ctx, clock);
-    const { letter, reasons } = await lockReadable(tx, ctx, id, at);
+    const { letter, reasons } = await lockHandled(tx, ctx, id, at);
     const reason = refusal(ctx, letter, reasons);
     if (reason !== null) {
       const isRegistrar = reasons.some((each) => each.reason === 'registrar');
@@ -99,7 +99,7 @@ export function createChoiceService({ tenancy, clock }: { tenancy: Tenancy; cloc
         const { today } = momentOf(ctx, clock);
         const [[letter], reasons] = await Promise.all([
           read.select().from(letters).where(eq(letters.id, id)).limit(1),
-          findReadingReasons(read, ctx, id, today),
+          findHandlingReasons(read, ctx, id, today),
         ]);
         if (!letter || reasons.length === 0) throw letterNotFound();
         return answerOf(read, ctx, letter, reasons, today);
