@@ -16,7 +16,7 @@ afterAll(() => office.close());
 
 async function draft(more: object = {}): Promise<string> {
   const { status, body } = await office.as('staf').call<Letter>('POST', '/letters', {
-    type: 'surat_dinas',
+    type: 'berita_acara',
     subject: 'Permintaan data',
     body: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Mohon data.' }] }] },
     recipients: [{ kind: 'unit', id: office.units.Disdik }],

@@ -4,7 +4,8 @@ import { type FieldError, problem } from '../core/errors.ts';
 import type { OfficeContext } from '../core/http/context.ts';
 import { notify } from '../core/notices.ts';
 import type { TenantRead, TenantTx } from '../core/tenancy/index.ts';
-import { letterTypes, templateVersions } from '../templates/index.ts';
+import { findLetterType, type LetterTypeRow } from '../letter-types/index.ts';
+import { templateVersions } from '../templates/index.ts';
 import { type Chain, type ChainPosition, chainFaults } from './chain.ts';
 import { afterStep, layOut, turnsOf } from './chain-steps.ts';
 import { type Moment, recordEvent } from './context.ts';
@@ -16,6 +17,7 @@ import type { SubmitLetter } from './schema.ts';
 import { letterRecipients, letterSteps, letterVersions } from './tables.ts';
 import { namedPositions, type ProposedChain, templateChain } from './template-chain.ts';
 import { dueOfTurn } from './turn-deadlines.ts';
+import { partFaults, signerFaults } from './type-faults.ts';
 import {
   addParticipants,
   beginSteps,
@@ -61,6 +63,7 @@ async function resolveChain(
   tx: TenantTx,
   ctx: OfficeContext,
   letter: LetterRecord,
+  type: LetterTypeRow,
   input: SubmitLetter,
   at: Moment,
 ): Promise<{ chain: Chain; positions: Map<string, ChainPosition & { unitId: string }> }> {
@@ -79,7 +82,10 @@ async function resolveChain(
   const chain: Chain = { stages: stages.filter((stage) => stage.length > 0), signers };
   const found = await findPositions(tx, [...chain.stages.flat(), ...signers], at.today);
   const positions = new Map(found.map((position) => [position.id, position]));
-  const faults = chainFaults(chain, positions);
+  const faults = [
+    ...chainFaults(chain, positions),
+    ...signerFaults(type, signers, positions, input.signers ? 'signers' : 'signer'),
+  ];
   if (faults.length > 0) {
     throw problem(letterProblems.invalidChain, { detail: faults[0]?.message ?? 'Periksa urutannya.', errors: faults });
   }
@@ -97,20 +103,19 @@ function drafterPosition(ctx: OfficeContext, letter: LetterRecord): string {
 }
 
 /** @throws incomplete_letter with everything that is still missing */
-async function requireComplete(tx: TenantTx, letter: LetterRecord): Promise<(typeof letterRecipients.$inferSelect)[]> {
+async function requireComplete(
+  tx: TenantTx,
+  letter: LetterRecord,
+  type: LetterTypeRow,
+): Promise<(typeof letterRecipients.$inferSelect)[]> {
   const recipients = await tx
     .select()
     .from(letterRecipients)
     .where(eq(letterRecipients.letterId, letter.id))
     .orderBy(sql`role desc, ordinal`);
-  const [type] = await tx.select().from(letterTypes).where(eq(letterTypes.code, letter.type)).limit(1);
   const missing = missingVariables(letter.body);
   const errors: FieldError[] = missing.map((label) => ({ path: 'body', message: `Isian "${label}" belum diisi.` }));
-  const isAddressed = recipients.some((recipient) => recipient.role === 'to');
-  // The title shape (orders, decisions, announcements) names no addressee; the other two do.
-  if (!isAddressed && type?.layout !== 'judul') {
-    errors.push({ path: 'recipients', message: 'Tulis sekurang-kurangnya satu penerima surat.' });
-  }
+  errors.push(...partFaults(type, letter, recipients));
   if (errors.length === 0) return recipients;
   const detail = errors.length === 1 ? errors[0]?.message : 'Lengkapi isian yang disebut, lalu ajukan lagi.';
   throw problem(letterProblems.incompleteLetter, { detail: detail ?? 'Surat belum lengkap.', errors });
@@ -131,8 +136,10 @@ export async function submitLetter(
   const letter = await lockAsDrafter(tx, ctx, id, at, input.version);
   // First, so that a letter underway says so rather than complaining of positions.
   nextState(letter, 'submit');
-  const { chain, positions } = await resolveChain(tx, ctx, letter, input, at);
-  const recipients = await requireComplete(tx, letter);
+  const type = await findLetterType(tx, letter.type);
+  if (!type) throw new Error(`a letter of the type ${letter.type}, which is not there`);
+  const { chain, positions } = await resolveChain(tx, ctx, letter, type, input, at);
+  const recipients = await requireComplete(tx, letter, type);
   const line = layOut(chain);
   const [first] = line;
   const signer = chain.signers.at(-1);

@@ -1,12 +1,14 @@
 import { eq, sql } from 'drizzle-orm';
-import { type LetterBody, type LetterDocument, type LetterImages, letterShape } from '../adapters/typesetting/index.ts';
+import type { LetterBody, LetterDocument, LetterImages } from '../adapters/typesetting/index.ts';
 import type { TenantRead } from '../core/tenancy/index.ts';
-import { holderOf, type Letterhead, settings } from '../organization/index.ts';
-import { letterTypes } from '../templates/index.ts';
+import { findLetterType, type LetterTypeRow } from '../letter-types/index.ts';
+import { type Letterhead, settings } from '../organization/index.ts';
+import { findSigner, type SignerFacts } from './find-signer.ts';
 import { findBodyImages } from './images.ts';
 import { printedTitle, secrecyLabels, urgencyLabels } from './labels.ts';
+import { authorityOf, letterheadOf, printedHeading, type RegencyFacts } from './letterhead.ts';
 import type { Secrecy, Urgency } from './rules.ts';
-import { type SigningMode, signerLines } from './signer-lines.ts';
+import { nameWithoutDegrees, type SigningMode, signerLines } from './signer-lines.ts';
 import { letterRecipients, letters } from './tables.ts';
 
 /** What of a letter goes on paper; a draft that was never saved has it, too. */
@@ -24,6 +26,12 @@ export interface PrintedLetter {
   images?: LetterImages;
 }
 
+/** How a page would look if settings that are not saved yet were in force. */
+export interface TriedSettings {
+  type?: Partial<LetterTypeRow>;
+  office?: Partial<typeof settings.$inferSelect>;
+}
+
 /** What signing adds to the page. A draft leaves all of it out. */
 export interface DocumentOptions {
   today: string;
@@ -37,118 +45,72 @@ export interface DocumentOptions {
   verifyCode?: string;
   /** Who signs: the holder today if left out. */
   signerPersonId?: string;
+  tried?: TriedSettings;
   /** The position that they sign for: the letter's last signer if left out. */
   signingPositionId?: string;
-}
-
-interface SignerFacts {
-  positionId: string;
-  title: string;
-  kind: string;
-  unitName: string;
-  unitKind: string;
-  letterhead: Letterhead;
-  personId: string | null;
-  name: string | null;
-  rank: string | null;
-  nip: string | null;
-  mode: SigningMode;
-  /** A delegate's own post. */
-  own: { title: string; kind: string } | null;
-}
-
-interface RegencyFacts {
-  name: string;
-  accent: string | null;
-  mark: string | null;
-  /** Of the top unit: what a unit's own letterhead leaves out. */
-  letterhead: Letterhead;
-}
-
-/** The organisation that writes: sections write under the letterhead of the unit that they belong to. */
-const organisation = sql`(
-  with recursive up as (
-    select u.id, u.parent_id, u.kind, u.name, u.letterhead, 1 as rung from units u where u.id = pos.unit_id
-    union all
-    select u.id, u.parent_id, u.kind, u.name, u.letterhead, up.rung + 1 from units u join up on u.id = up.parent_id
-  )
-  select jsonb_build_object('name', up.name, 'kind', up.kind, 'letterhead', up.letterhead)
-  from up order by (up.kind in ('section', 'other')), up.rung limit 1)`;
-
-async function findSigner(
-  read: TenantRead,
-  positionId: string,
-  personId: string | undefined,
-  today: string,
-): Promise<SignerFacts | null> {
-  type Row = {
-    positionId: string;
-    title: string;
-    kind: string;
-    org: unknown;
-    holder: unknown;
-    rank: string | null;
-    nip: string | null;
-    name: string | null;
-    own: unknown;
-  };
-  const signer = personId ?? null;
-  const [row] = await read.execute<Row>(sql`
-    with seat as (
-      select pos.id, pos.title, pos.kind, ${organisation} as org, ${holderOf(sql`pos.id`, today)} as holder
-      from positions pos where pos.id = ${positionId}
-    )
-    select seat.id as "positionId", seat.title, seat.kind, seat.org, seat.holder, pe.rank, pe.nip, pe.name,
-      (select jsonb_build_object('title', p.title, 'kind', p.kind) from assignments a join positions p on p.id = a.position_id
-        where a.person_id = pe.id and ${today}::date >= a.starts_on and (a.ends_on is null or ${today}::date <= a.ends_on)
-        order by (a.mode <> 'definitif'), p.title limit 1) as own
-    from seat left join people pe on pe.id = coalesce(${signer}::uuid, (seat.holder ->> 'personId')::uuid)`);
-  if (!row) return null;
-  const org = parsed<{ name: string; kind: string; letterhead: Letterhead }>(row.org);
-  const holder = parsed<{ personId: string; mode: SigningMode } | null>(row.holder);
-  const isHolder = signer === null || holder?.personId === signer;
-  return {
-    positionId: row.positionId,
-    title: row.title,
-    kind: row.kind,
-    unitName: org.name,
-    unitKind: org.kind,
-    letterhead: org.letterhead,
-    personId: signer ?? holder?.personId ?? null,
-    name: row.name,
-    rank: row.rank,
-    nip: row.nip,
-    mode: isHolder ? (holder?.mode ?? 'definitif') : 'delegate',
-    own: isHolder ? null : parsed<{ title: string; kind: string } | null>(row.own),
-  };
-}
-
-const parsed = <T>(value: unknown): T => (typeof value === 'string' ? JSON.parse(value) : value) as T;
-
-function letterheadOf(signer: SignerFacts | null, regency: RegencyFacts): LetterDocument['letterhead'] {
-  const head = { ...regency.letterhead, ...signer?.letterhead };
-  const address = (head.lines ?? []).slice(0, 4);
-  if (signer?.kind === 'regent' || signer?.kind === 'deputy_regent') {
-    return { kind: 'regent', office: printedTitle(signer, regency.name).toUpperCase(), address };
-  }
-  const government = head.government ?? `PEMERINTAH ${regency.name.toUpperCase()}`;
-  const unit = signer?.letterhead.unit ?? signer?.unitName.toUpperCase();
-  return { kind: 'unit', mark: regency.mark, lines: unit ? [government, unit] : [government], address };
-}
-
-/** Page shape: the type's own, in the layout that this regency has set for it. */
-function shapeOf(type: typeof letterTypes.$inferSelect | undefined, code: string) {
-  const known = letterShape(code);
-  if (!type || type.layout === known.layout) return known;
-  const title = type.layout === 'korespondensi' ? null : type.name.toUpperCase();
-  return { ...known, layout: type.layout, title };
 }
 
 const papers = { A4: 'a4', F4_210: 'f4', F4_215: 'f4_215' } as const;
 
 /** Both axes, as the facts beside the paper tell them: secrecy always, urgency where there is any. */
-const natureOf = ({ secrecy, urgency }: Pick<PrintedLetter, 'secrecy' | 'urgency'>): string =>
-  urgency === 'biasa' ? secrecyLabels[secrecy] : `${secrecyLabels[secrecy]}, ${urgencyLabels[urgency]}`;
+function natureOf({ secrecy, urgency }: Pick<PrintedLetter, 'secrecy' | 'urgency'>, urgentLabel: string): string {
+  if (urgency === 'biasa') return secrecyLabels[secrecy];
+  return `${secrecyLabels[secrecy]}, ${urgency === 'amat_segera' ? urgentLabel : urgencyLabels[urgency]}`;
+}
+
+const lawLayouts: readonly string[] = ['pengaturan', 'penetapan'];
+
+/** What the type says of the page: its shape, and the words that follow from who signs. */
+function typeOnPaper(type: LetterTypeRow, signer: SignerFacts | null, regency: RegencyFacts, year: string) {
+  const { layout, datePlacement, showsSubject } = type;
+  const heading = type.title ?? (layout === 'korespondensi' ? null : type.name.toUpperCase());
+  const isLaw = lawLayouts.includes(layout);
+  return {
+    layout,
+    datePlacement,
+    showsSubject,
+    title: heading === null ? null : printedHeading(heading, signer, regency),
+    authority: isLaw ? authorityOf(signer, regency) : null,
+    gazette: type.gazette === null ? null : `${type.gazette} ${regency.name.toUpperCase()} TAHUN ${year}`,
+    letterhead: letterheadOf(signer, regency, layout === 'pengaturan'),
+    addressPlace: layout === 'korespondensi' || layout === 'pengantar' ? 'Tempat' : null,
+  };
+}
+
+type Office = typeof settings.$inferSelect;
+
+/** The office's paper, with what the type has of its own. */
+const paperOf = (office: Office, type: LetterTypeRow): LetterDocument['paper'] => ({
+  size: papers[type.paper ?? office.paper],
+  margins: {
+    top: office.marginTopMm,
+    right: office.marginRightMm,
+    bottom: office.marginBottomMm,
+    left: office.marginLeftMm,
+  },
+  font: type.fontFamily ?? office.fontFamily,
+  fontSizePt: type.fontSizePt ?? office.fontSizePt,
+});
+
+/** Name, rank and NIP as the type prints them. */
+const personOnPaper = (signer: SignerFacts | null, type: LetterTypeRow) => ({
+  name: signer?.name ? (type.printsRank ? signer.name : nameWithoutDegrees(signer.name)) : '………………',
+  rank: type.printsRank ? (signer?.rank ?? null) : null,
+  nip: type.printsRank ? (signer?.nip ?? null) : null,
+});
+
+function linesOf(signer: SignerFacts | null, title: string, regencyName: string): string[] {
+  const own = signer?.own ?? null;
+  return signerLines(
+    title,
+    signer?.mode ?? 'definitif',
+    own && {
+      title: printedTitle(own.post, regencyName),
+      mode: own.mode,
+      between: own.between && printedTitle(own.between, regencyName),
+    },
+  );
+}
 
 /** Who the page says signs: frozen into the letter when it is signed. */
 export interface PrintedSigner {
@@ -166,56 +128,58 @@ export async function composeDocument(
   read: TenantRead,
   letter: PrintedLetter,
   options: DocumentOptions,
-): Promise<{ document: LetterDocument; signer: PrintedSigner }> {
+): Promise<{ document: LetterDocument; signer: PrintedSigner; roles: string[] }> {
   const { today, number, date, verifyUrl } = options;
-  const [[office], [type], signer, [row]] = await Promise.all([
+  const [[storedOffice], storedType, signer, [row]] = await Promise.all([
     read.select().from(settings).limit(1),
-    read.select().from(letterTypes).where(eq(letterTypes.code, letter.type)).limit(1),
+    findLetterType(read, letter.type),
     letter.signerPositionId === null ? null : findSigner(read, letter.signerPositionId, options.signerPersonId, today),
-    read.execute<{ name: string; accent: string | null; mark: string | null; letterhead: unknown }>(
-      sql`select name, accent, mark_svg as mark,
+    read.execute<Omit<RegencyFacts, 'letterhead' | 'emblem' | 'emblemSpaceMm'> & { letterhead: unknown }>(
+      sql`select t.name, t.kind, t.accent, t.mark_svg as mark, r.province,
         (select u.letterhead from units u where u.parent_id is null order by (u.kind = 'regent') desc limit 1) as letterhead
-        from platform.tenants where slug = platform.current_tenant()`,
+        from platform.tenants t join platform.regions r on r.code = t.region_code where t.slug = platform.current_tenant()`,
     ),
   ]);
-  if (!office || !row) throw new Error('an office without settings');
-  const regency: RegencyFacts = { ...row, letterhead: parsed<Letterhead | null>(row.letterhead) ?? {} };
+  if (!storedOffice || !row) throw new Error('an office without settings');
+  if (!storedType) throw new Error(`a letter of the type ${letter.type}, which is not there`);
+  const office = { ...storedOffice, ...options.tried?.office };
+  const type = { ...storedType, ...options.tried?.type };
+  const { emblemSvg: emblem, emblemSpaceMm } = office;
+  const letterhead = parsed<Letterhead | null>(row.letterhead) ?? {};
+  const regency: RegencyFacts = { ...row, letterhead, emblem, emblemSpaceMm };
   const title = signer ? printedTitle(signer, regency.name) : 'Penanda tangan';
-  const own = signer?.own ? printedTitle(signer.own, regency.name) : null;
-  const lines = signerLines(title, signer?.mode ?? 'definitif', own);
-  const shape = shapeOf(type, letter.type);
+  const lines = linesOf(signer, title, regency.name);
+  const shape = typeOnPaper(type, signer, regency, (date ?? today).slice(0, 4));
   const isFinal = number !== undefined && date !== undefined && verifyUrl !== undefined;
   const document: LetterDocument = {
+    ...shape,
     mode: isFinal ? 'final' : 'draft',
     createdAt: options.createdAt.toISOString(),
-    paper: { size: papers[office.paper] },
-    letterhead: letterheadOf(signer, regency),
-    layout: shape.layout,
-    title: shape.title,
-    datePlacement: shape.datePlacement,
-    showsSubject: shape.showsSubject,
+    paper: paperOf(office, type),
     number: number ?? null,
     place: office.capital,
     date: date ?? null,
     secrecy: letter.secrecy,
-    nature: natureOf(letter),
+    nature: natureOf(letter, office.urgentLabel),
     attachment: letter.attachmentNote,
     subject: letter.subject,
-    from: shape.layout === 'nota_dinas' ? title : null,
+    from: shape.layout === 'nota_dinas' || shape.layout === 'radiogram' ? title : null,
     addressees: letter.addressees,
-    addressPlace: shape.layout === 'korespondensi' ? 'Tempat' : null,
     body: letter.body,
     ...(letter.images ? { images: letter.images } : {}),
-    signer: { lines, name: signer?.name ?? '………………', rank: signer?.rank ?? null, nip: signer?.nip ?? null },
+    signer: { lines, ...personOnPaper(signer, type) },
     signature: verifyUrl === undefined ? { kind: 'placeholder' } : { kind: 'electronic', verifyUrl },
     copies: letter.copies,
     footer: { note: office.letterFooter, verifyCode: options.verifyCode ?? null },
-    author: `${signer?.unitName ?? office.officeName} ${regency.name}`,
+    author: `${signer?.unit.name ?? office.officeName} ${regency.name}`,
     ...(regency.accent === null ? {} : { accent: regency.accent }),
   };
   const { personId = null, positionId = null, mode = 'definitif' } = signer ?? {};
-  return { document, signer: { lines, mode, positionId, personId, name: signer?.name ?? '', title } };
+  const printed: PrintedSigner = { lines, mode, positionId, personId, name: signer?.name ?? '', title };
+  return { document, signer: printed, roles: type.signerRoles };
 }
+
+const parsed = <T>(value: unknown): T => (typeof value === 'string' ? JSON.parse(value) : value) as T;
 
 /** What of a stored letter goes on paper; null when there is none, or one without a body (incoming). */
 async function readPrintedLetter(read: TenantRead, letterId: string): Promise<PrintedLetter | null> {
@@ -271,10 +235,18 @@ export async function buildLetterDocument(
       return composeDocument(read, { ...letter, signerPositionId: positionId }, place);
     }),
   );
+  const [first] = composed;
   const main = composed.at(-1);
-  if (!main) throw new Error('places without a last one');
-  const cosigners = composed.slice(0, -1).map((each) => each.document.signer);
-  const document = { ...main.document, cosigners };
+  if (!first || !main) throw new Error('places without a last one');
+  const roleOf = (index: number): string | null => first.roles[index] || null;
+  const cosigners = composed.slice(0, -1).map((each, i) => ({ ...each.document.signer, role: roleOf(i) }));
+  // The paper is that of who signs first: of a regulation the head of the regency, of an agreement the first party.
+  const document = {
+    ...first.document,
+    signer: main.document.signer,
+    signerRole: roleOf(composed.length - 1),
+    cosigners,
+  };
   return { document, signer: main.signer, signers: composed.map((each) => each.signer) };
 }
 

@@ -5,7 +5,7 @@ import { type ActFacts, actsOf } from './acts.ts';
 import { type ChainPosition, chainFaults, defaultChain } from './chain.ts';
 import { headOfRegency, printedTitle } from './labels.ts';
 import { letterEvents, letterStates, transition, transitions } from './rules.ts';
-import { signerLines } from './signer-lines.ts';
+import { chooseOwnPost, type HoldingMode, nameWithoutDegrees, signerLines } from './signer-lines.ts';
 
 describe('the life of a letter', () => {
   it('has exactly these edges and no other', () => {
@@ -37,6 +37,7 @@ describe('the life of a letter', () => {
         "signed send sent",
         "signing cancel cancelled",
         "signing finish_signing signed",
+        "signing sign_partly signing",
         "signing start_signing signing",
       ]
     `);
@@ -145,14 +146,93 @@ describe('acts', () => {
 });
 
 describe('printed names', () => {
+  const own = (title: string, mode: HoldingMode = 'definitif', between: string | null = null) => ({
+    title,
+    mode,
+    between,
+  });
   it.each([
-    ['definitif', null, ['SEKRETARIS DAERAH,']],
-    ['plt', null, ['Plt. SEKRETARIS DAERAH,']],
-    ['plh', null, ['Plh. SEKRETARIS DAERAH,']],
-    ['pj', null, ['Pj. SEKRETARIS DAERAH,']],
-    ['delegate', 'Asisten Administrasi', ['a.n. SEKRETARIS DAERAH', 'ASISTEN ADMINISTRASI,']],
-  ] as const)('a signer who is %s stands above the name as the rules have it', (mode, own, lines) => {
-    expect(signerLines('Sekretaris Daerah', mode, own)).toEqual(lines);
+    ['Sekretaris Daerah', 'definitif', null, ['SEKRETARIS DAERAH,']],
+    ['Sekretaris Daerah', 'plt', null, ['Plt. SEKRETARIS DAERAH,']],
+    ['Sekretaris Daerah', 'plh', null, ['Plh. SEKRETARIS DAERAH,']],
+    ['Bupati Sumedang', 'pj', null, ['Pj. BUPATI SUMEDANG,']],
+    ['Bupati Sumedang', 'pjs', null, ['Pjs. BUPATI SUMEDANG,']],
+    ['Sekretaris Daerah', 'delegate', null, ['a.n. SEKRETARIS DAERAH,']],
+    ['Sekretaris Daerah', 'delegate', own('Asisten Administrasi'), ['a.n. SEKRETARIS DAERAH', 'ASISTEN ADMINISTRASI,']],
+    [
+      'Bupati Sumedang',
+      'delegate',
+      own('Sekretaris Daerah', 'plh'),
+      ['a.n. BUPATI SUMEDANG', 'Plh. SEKRETARIS DAERAH,'],
+    ],
+    [
+      'Bupati Sumedang',
+      'delegate',
+      own('Asisten Administrasi Umum', 'definitif', 'Sekretaris Daerah'),
+      ['a.n. BUPATI SUMEDANG', 'SEKRETARIS DAERAH,', 'u.b.', 'ASISTEN ADMINISTRASI UMUM,'],
+    ],
+  ] as const)('%s, %s, stands above the name as the rules have it', (title, mode, post, lines) => {
+    expect(signerLines(title, mode, post)).toEqual(lines);
+  });
+
+  const post = (title: string, mode: HoldingMode, ...above: string[]) => ({
+    title,
+    kind: 'division_head',
+    mode,
+    above: above.map((id) => ({ id, title: `Jabatan ${id}`, kind: 'secretary' })),
+  });
+
+  it('choose the post nearest below the one signed for, and what lies between', () => {
+    const asisten = post('Asisten', 'definitif', 'sekda', 'bupati');
+    const camat = post('Camat', 'plt', 'bupati');
+    expect(chooseOwnPost([asisten], 'bupati')).toEqual({ post: asisten, between: asisten.above[0] });
+    expect(chooseOwnPost([asisten], 'sekda')).toEqual({ post: asisten, between: null });
+    expect(chooseOwnPost([asisten, camat], 'bupati')).toEqual({ post: camat, between: null });
+    expect(chooseOwnPost([camat], 'kadis')).toEqual({ post: camat, between: null });
+    expect(chooseOwnPost([], 'bupati')).toBeNull();
+  });
+
+  it('say u.b. exactly when a post lies between, whatever is held and in whatever order', () => {
+    const posts = fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', 'e'), { maxLength: 5 });
+    const heldPost = fc.record({
+      mode: fc.constantFrom<HoldingMode>('definitif', 'plt', 'plh', 'pj', 'pjs'),
+      above: posts,
+    });
+    fc.assert(
+      fc.property(
+        fc.array(heldPost, { minLength: 1, maxLength: 4 }),
+        fc.constantFrom('a', 'b', 'c'),
+        (given, target) => {
+          const held = given.map(({ mode, above }, i) => post(`Jabatan sendiri ${i}`, mode, ...above));
+          const chosen = chooseOwnPost(held, target);
+          if (!chosen) throw new Error('nothing chosen');
+          const distances = held
+            .map(({ above }) => above.findIndex(({ id }) => id === target))
+            .filter((rung) => rung >= 0);
+          const rung = chosen.post.above.findIndex(({ id }) => id === target);
+          if (distances.length > 0) expect(rung).toBe(Math.min(...distances));
+          expect(chosen.between).toEqual(rung > 0 ? chosen.post.above[rung - 1] : null);
+          const lines = signerLines('Kepala', 'delegate', {
+            title: chosen.post.title,
+            mode: chosen.post.mode,
+            between: chosen.between?.title ?? null,
+          });
+          expect(lines.includes('u.b.')).toBe(rung > 0);
+          expect(lines[0]).toBe('a.n. KEPALA');
+          expect(lines.at(-1)).toMatch(/JABATAN SENDIRI \d,$/);
+          expect(chooseOwnPost([...held].reverse(), target)?.post.above).toEqual(chosen.post.above);
+        },
+      ),
+    );
+  });
+
+  it.each([
+    ['Dr. Laras Wiradinata, M.Si.', 'LARAS WIRADINATA'],
+    ['Prof. Dr. Ir. Bayu Santika, M.T., Ph.D.', 'BAYU SANTIKA'],
+    ['H. Dewi Anggraeni', 'H. DEWI ANGGRAENI'],
+    ['ARGA PURWASASMITA', 'ARGA PURWASASMITA'],
+  ])('of %s on a regulation is %s', (name, printed) => {
+    expect(nameWithoutDegrees(name)).toBe(printed);
   });
 
   it('call the head of a regency with its name', () => {

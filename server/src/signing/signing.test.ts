@@ -123,7 +123,7 @@ describe('signing a letter', () => {
   });
 
   it('somebody without a certificate is told what to do', async () => {
-    const id = await awaiting('admin');
+    const id = await awaiting('admin', { type: 'nota_dinas' });
     const refused = await sign('admin', id);
     expect([refused.status, refused.body.code]).toEqual([409, 'no_signing_certificate']);
   });
@@ -251,10 +251,7 @@ describe('many letters at once', () => {
 
 describe('signing keys', () => {
   const newPassphrase = 'frasa sandi yang baru';
-  const work = () => {
-    const { tenancy, authorities, clock } = office.deps;
-    return office.work(createSigningJobs({ tenancy, authorities, clock }));
-  };
+  const work = () => office.work(createSigningJobs(office.deps));
 
   it('a person asks, an administrator agrees, the worker certifies; the old key is revoked', async () => {
     expect((await office.as('staf').call('POST', '/me/signing-key', { passphrase: 'pendek' })).body.code).toBe(
