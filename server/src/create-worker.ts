@@ -68,7 +68,7 @@ export async function createWorker(deps: WorkerDeps): Promise<JobProcess> {
   return {
     ...jobs,
     async close() {
-      await Promise.all([sealer.close(), turns.close(), jobs.close()]);
+      await Promise.all([sealer.close(), lists.close(), turns.close(), jobs.close()]);
     },
   };
 }

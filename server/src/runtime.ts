@@ -117,7 +117,7 @@ export function createRuntime({ config, access, demoPassword, roles }: RuntimeOp
   const threads = Math.max(1, Math.min(4, availableParallelism()));
   const typesetter = createTypesetter({ threads });
   const signer = createSigner({ threads });
-  const authorities = createAuthorities({ tenancy, secrets, clock, demo: config.demo });
+  const authorities = createAuthorities({ tenancy, secrets, clock, demo: config.demo, publicUrl: config.publicUrl });
   const mail: Mail = createMail({
     smtpUrl: config.smtpUrl,
     folder: join(config.dataDir, 'mail'),

@@ -1,1 +1,2 @@
+export { startListRenewal } from './list-renewal.ts';
 export { type Authorities, createAuthorities } from './service.ts';

@@ -62,6 +62,15 @@ export async function listRetired(tx: ServiceTx): Promise<{ certificate: Buffer;
     from platform.authorities where kind = 'intermediate' and revoked_at is not null`);
 }
 
+/** The authorities that publish lists: their owners and the lists they have. */
+export async function listIssuers(db: AnyRead): Promise<{ slug: string | null; crl: Buffer | null }[]> {
+  return db.execute<{
+    slug: string | null;
+    crl: Buffer | null;
+  }>(sql`select tenant_slug as slug, crl from platform.authorities
+    where kind in ('root', 'intermediate') and revoked_at is null order by created_at`);
+}
+
 export type IssuedRow = { serial: string; certificate: Buffer };
 
 /** The certificate that was issued for a personal key, or null. */

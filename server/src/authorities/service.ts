@@ -7,6 +7,7 @@ import {
   describeCertificate,
   importSigningKey,
   issueCertificate,
+  nextUpdateOf,
   type Revocation,
   type SigningIdentity,
   type Subject,
@@ -18,7 +19,7 @@ import type { ServiceTx, Tenancy, Tenant } from '../core/tenancy/index.ts';
 import * as repository from './repository.ts';
 
 /** Validity in days: the root outlives what it signs, a person's certificate is renewed every two years. */
-const days = { root: 7_300, intermediate: 3_650, timestamp: 3_650, person: 730, list: 30 } as const;
+const days = { root: 7_300, intermediate: 3_650, timestamp: 3_650, person: 730, list: 30, renewal: 15 } as const;
 
 export type Authorities = {
   /** Makes the platform's root and time-stamp authority, once. */
@@ -38,6 +39,13 @@ export type Authorities = {
   revoke(tenant: Tenant, keyId: string): Promise<void>;
   /** Revokes a regency's authority with the platform's root and destroys its key; does nothing when there is none. */
   retire(tenant: Tenant): Promise<void>;
+  /**
+   * What anyone may fetch of an authority in use, DER: the platform's root, or a regency's. Null when there is none, or no
+   * list was made yet.
+   */
+  published(slug: string | null): Promise<{ certificate: Buffer; revocationList: Buffer | null } | null>;
+  /** Publishes lists that are missing or will be out of date before long (login `issuer`). @returns how many */
+  renewLists(): Promise<number>;
   /** DER, issuer first: the regency's authority, then the root. Works in API and worker alike. */
   chain(tenant: Tenant): Promise<Buffer[]>;
   /** What signatures are checked against, DER. Works in API and worker alike. */
@@ -52,6 +60,8 @@ type Deps = {
   clock: Clock;
   /** Whether certificates of this installation say DEMO. */
   demo: boolean;
+  /** Base of the addresses that certificates name; without it they name none. */
+  publicUrl?: string;
 };
 
 /** Binds a wrapped key to its authority: moved to another row it does not open. */
@@ -59,7 +69,7 @@ const aadOf = (authorityId: string): string => `authority-key:${authorityId}`;
 const platformName = 'Madangan';
 
 /** The certificate authorities: a root, one intermediate per regency, one time-stamp authority. */
-export function createAuthorities({ tenancy, secrets, clock, demo }: Deps): Authorities {
+export function createAuthorities({ tenancy, secrets, clock, demo, publicUrl }: Deps): Authorities {
   let opened: Promise<SigningIdentity> | undefined;
 
   async function open(
@@ -93,6 +103,20 @@ export function createAuthorities({ tenancy, secrets, clock, demo }: Deps): Auth
     const now = clock.now();
     const nextUpdate = new Date(now.getTime() + days.list * 86_400_000);
     await repository.setRevocationList(tx, issuer.id, await createRevocationList(issuer, { revoked, now, nextUpdate }));
+  }
+
+  /** What an authority's list has to name. @param slug null for the root, which revokes authorities */
+  async function revokedBy(tx: ServiceTx, slug: string | null): Promise<Revocation[]> {
+    if (slug === null) {
+      const retired = await repository.listRetired(tx);
+      return retired.map(({ certificate, revokedAt }) => ({
+        serial: describeCertificate(certificate).serial,
+        at: new Date(revokedAt),
+        reason: 'left_office',
+      }));
+    }
+    const revoked = await repository.listRevoked(tx, slug);
+    return revoked.map(({ serial, revokedAt }) => ({ serial, at: new Date(revokedAt), reason: 'superseded' }));
   }
 
   async function openStamper(): Promise<SigningIdentity> {
@@ -147,7 +171,12 @@ export function createAuthorities({ tenancy, secrets, clock, demo }: Deps): Auth
         const issued = await repository.findIssued(tx, order.keyId);
         if (issued) return { certificate: issued.certificate, serial: issued.serial };
         const issuer = await open(tx, 'intermediate', tenant.slug);
-        const made = await issueCertificate(issuer, { ...order, now: clock.now(), days: days.person });
+        const made = await issueCertificate(issuer, {
+          ...order,
+          now: clock.now(),
+          days: days.person,
+          ...(publicUrl === undefined ? {} : { revocationListUrl: `${publicUrl}/pki/${tenant.slug}.crl` }),
+        });
         const { certificate, serial } = made;
         await repository.insertIssued(tx, { serial, certificate, slug: tenant.slug, keyId: order.keyId });
         return { certificate, serial };
@@ -156,13 +185,7 @@ export function createAuthorities({ tenancy, secrets, clock, demo }: Deps): Auth
     async revoke(tenant, keyId) {
       await tenancy.withService('issuer', async (tx) => {
         await repository.markRevoked(tx, tenant.slug, keyId);
-        const revoked = await repository.listRevoked(tx, tenant.slug);
-        const entries = revoked.map(({ serial, revokedAt }) => ({
-          serial,
-          at: new Date(revokedAt),
-          reason: 'superseded' as const,
-        }));
-        await publishList(tx, await open(tx, 'intermediate', tenant.slug), entries);
+        await publishList(tx, await open(tx, 'intermediate', tenant.slug), await revokedBy(tx, tenant.slug));
       });
     },
     async retire(tenant) {
@@ -170,14 +193,25 @@ export function createAuthorities({ tenancy, secrets, clock, demo }: Deps): Auth
         const row = await repository.findAuthority(tx, 'intermediate', tenant.slug);
         if (!row) return;
         await repository.retireAuthority(tx, row.id);
-        const retired = await repository.listRetired(tx);
-        const entries = retired.map(({ certificate, revokedAt }) => ({
-          serial: describeCertificate(certificate).serial,
-          at: new Date(revokedAt),
-          reason: 'left_office' as const,
-        }));
-        await publishList(tx, await open(tx, 'root', null), entries);
+        await publishList(tx, await open(tx, 'root', null), await revokedBy(tx, null));
       });
+    },
+    async published(slug) {
+      const kind = slug === null ? 'root' : 'intermediate';
+      const row = await tenancy.readPlatform((read) => repository.findAuthority(read, kind, slug));
+      return row && { certificate: row.certificate, revocationList: row.crl };
+    },
+    async renewLists() {
+      const issuers = await tenancy.readPlatform((read) => repository.listIssuers(read));
+      const soon = clock.now().getTime() + days.renewal * 86_400_000;
+      const due = issuers.filter(({ crl }) => !crl || (nextUpdateOf(crl)?.getTime() ?? 0) < soon);
+      for (const { slug } of due) {
+        // Each in a transaction of its own: one authority without its key must not keep the others from their lists.
+        await tenancy.withService('issuer', async (tx) =>
+          publishList(tx, await open(tx, slug === null ? 'root' : 'intermediate', slug), await revokedBy(tx, slug)),
+        );
+      }
+      return due.length;
     },
     async chain(tenant) {
       const [own, root] = await tenancy.readPlatform((read) =>

@@ -14,6 +14,8 @@ export interface BatchResult {
   failed: { id: string; detail: string }[];
   /** Letters that the process did not come to; signing them again needs the passphrase once more. */
   left: string[];
+  /** Letters that wait for the provider, which went away; told when it is back. */
+  queued: string[];
 }
 
 /** Told of a batch that did not come to its end. */

@@ -1,19 +1,14 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
-import type { Authorities } from '../authorities/index.ts';
 import { audit } from '../core/audit/index.ts';
-import { type Clock, dateIn } from '../core/clock.ts';
+import { dateIn } from '../core/clock.ts';
 import { defineJob, events, type Job, JobCannotSucceed } from '../core/queue/index.ts';
 import type { Tenancy, Tenant } from '../core/tenancy/index.ts';
 import * as repository from './keys-repository.ts';
+import type { ProviderDeps } from './providers.ts';
+import { createProbeJob } from './queue-jobs.ts';
 
 const payload = z.object({ keyId: z.uuid() });
-
-interface Deps {
-  tenancy: Tenancy;
-  authorities: Authorities;
-  clock: Clock;
-}
 
 type Regency = { name: string; timeZone: string; demo: boolean };
 
@@ -31,7 +26,8 @@ async function findRegency(tenancy: Tenancy, tenant: Tenant): Promise<Regency> {
  * `certificate.issue`: certifies an approved key by the regency's authority and puts it in the place of the person's old
  * one, whose certificate is revoked. The subject comes from the office's records, not from the request.
  */
-export const createSigningJobs = ({ tenancy, authorities, clock }: Deps): Job<object>[] => [
+export const createSigningJobs = ({ tenancy, authorities, clock, ...rest }: ProviderDeps): Job<object>[] => [
+  createProbeJob({ tenancy, authorities, clock, ...rest }),
   defineJob<typeof payload, object>({
     kind: 'certificate.issue',
     login: 'tenant',

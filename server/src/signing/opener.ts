@@ -2,6 +2,7 @@ import { SigningRefused, type SigningSession } from '../adapters/signing/index.t
 import { problem } from '../core/errors.ts';
 import type { OfficeContext } from '../core/http/context.ts';
 import { attempts } from '../identity/index.ts';
+import { keepLeases } from './keep-leases.ts';
 import { findCurrentKey } from './keys-repository.ts';
 import { findIdentity } from './nik.ts';
 import { signingProblems as problems } from './problems.ts';
@@ -62,23 +63,31 @@ export function createKeyOpener(deps: Pick<ProviderDeps, 'tenancy' | 'clock'> & 
       session: {
         credentialChecked: false,
         async *sign(documents) {
-          for await (const outcome of session.sign(documents)) {
-            if ('pdf' in outcome) {
-              certificateSerial = outcome.certificateSerial ?? '';
-              if (!isProven) await clearFailures(ctx);
-              isProven = true;
-              yield outcome;
-              continue;
+          const { watch, ended, stop } = keepLeases(ctx, { tenancy, clock });
+          try {
+            for await (const outcome of session.sign(watch(documents))) {
+              ended(outcome.id);
+              if ('pdf' in outcome) {
+                certificateSerial = outcome.certificateSerial ?? '';
+                if (!isProven) await clearFailures(ctx);
+                isProven = true;
+                yield outcome;
+                continue;
+              }
+              const { failure } = outcome;
+              if (failure.kind !== 'refused') {
+                yield outcome;
+                continue;
+              }
+              if (failure.cause.reason === 'wrong_credential') await countFailure(ctx);
+              // The words depend on the office, which only this place knows.
+              const cause = new SigningRefused(failure.cause.reason, {
+                cause: refusalProblem(failure.cause, settings),
+              });
+              yield { id: outcome.id, failure: { kind: 'refused', cause } };
             }
-            const { failure } = outcome;
-            if (failure.kind !== 'refused') {
-              yield outcome;
-              continue;
-            }
-            if (failure.cause.reason === 'wrong_credential') await countFailure(ctx);
-            // The words depend on the office, which only this place knows.
-            const cause = new SigningRefused(failure.cause.reason, { cause: refusalProblem(failure.cause, settings) });
-            yield { id: outcome.id, failure: { kind: 'refused', cause } };
+          } finally {
+            stop();
           }
         },
       },

@@ -16,6 +16,9 @@ const kinds: Record<Refusal, ProblemKind> = {
   no_identity: problems.noIdentity,
 };
 
+/** Kinds that say that the person may not sign now, whatever the letter. */
+export const refusalKinds: ReadonlySet<ProblemKind> = new Set(Object.values(kinds));
+
 const newKey = 'Buat kunci tanda tangan baru pada halaman akun Anda.';
 const builtIn: Partial<Record<Refusal, string>> = {
   wrong_credential: 'Frasa sandi tidak cocok dengan kunci tanda tangan Anda. Tidak ada yang berubah.',

@@ -5,6 +5,7 @@ import { needs, signedIn } from '../core/http/access.ts';
 import { officeContext } from '../core/http/context.ts';
 import { letterAnswer } from '../letters/index.ts';
 import type { SigningCapability } from './capability.ts';
+import { providerRoutes } from './provider-routes.ts';
 import {
   jobAnswer,
   keyPage,
@@ -32,6 +33,7 @@ export function signingRoutes(instance: FastifyInstance, signing: SigningCapabil
   const acts = { access: needs('letters.act') };
   const administers = { access: needs('signing-keys.approve') };
   instance.addHook('onClose', () => service.stop());
+  providerRoutes(instance, signing);
 
   app.get(
     '/me/signing-key',
@@ -59,8 +61,14 @@ export function signingRoutes(instance: FastifyInstance, signing: SigningCapabil
 
   app.post(
     '/letters/:id/sign',
-    { config: acts, schema: { tags: letterTags, params, body: signBody, response: { 200: letterAnswer } } },
-    (request) => service.sign(officeContext(request), request.params.id, request.body),
+    {
+      config: acts,
+      schema: { tags: letterTags, params, body: signBody, response: { 200: letterAnswer, 202: letterAnswer } },
+    },
+    async (request, reply) => {
+      const { letter, queued } = await service.sign(officeContext(request), request.params.id, request.body);
+      return reply.code(queued ? 202 : 200).send(letter);
+    },
   );
   app.post(
     '/letters/sign',

@@ -11,6 +11,11 @@ export const leaseMs = 5_000;
 export const isLeased = (startedAt: Date | null, now: Date): boolean =>
   startedAt !== null && now.getTime() - startedAt.getTime() < leaseMs;
 
+const seconds = [15, 30, 60, 120, 300];
+
+/** How long to wait before the next look for a provider that is away, in milliseconds: up to five minutes. */
+export const probePause = (probes: number): number => (seconds[Math.min(probes, seconds.length - 1)] ?? 300) * 1000;
+
 const prefixes = { plt: 'Plt. ', plh: 'Plh. ', pj: 'Pj. ', pjs: 'Pjs. ', delegate: 'a.n. ', definitif: '' } as const;
 
 /** The office that a signature was given in: `Sekretaris Daerah`, `Plt. Sekretaris Daerah`, `a.n. Bupati Sumedang`. */

@@ -5,9 +5,22 @@ import type { FileAnswer, OriginalAnswer, VerificationAnswer } from './schema.ts
 import type { CodeVerdict, FileVerdict } from './service.ts';
 
 function documentAnswer(document: RegisteredDocument): OriginalAnswer {
-  const { code, documentKind, documentType, number, subject, issuer, issuedOn, signers, sha256 } = document;
+  const { code, documentKind, documentType, number, subject, issuer, issuedOn, signers, sha256, destroyedOn, destroyedBy } = document;
   const instants = signers.map((each) => ({ ...each, signedAt: new Date(each.signedAt).toISOString() }));
-  return { code, documentKind, documentType, number, subject, issuer, issuedOn, signers: instants, hash: sha256 };
+  const destroyed =
+    destroyedOn === null || destroyedBy === null ? null : { minutesNumber: destroyedBy, minutesOn: destroyedOn };
+  return {
+    code,
+    documentKind,
+    documentType,
+    number,
+    subject,
+    issuer,
+    issuedOn,
+    signers: instants,
+    hash: sha256,
+    destroyed,
+  };
 }
 
 const unknown: Omit<VerificationAnswer, 'authentic' | 'reasons' | 'messages'> = {
@@ -20,6 +33,7 @@ const unknown: Omit<VerificationAnswer, 'authentic' | 'reasons' | 'messages'> = 
   issuedOn: null,
   signers: [],
   hash: null,
+  destroyed: null,
 };
 
 function verdictAnswer(reasons: Reason[], document: RegisteredDocument | null): VerificationAnswer {

@@ -11,6 +11,9 @@ const indonesian = {
   fileNo: 'Berkas ini tidak asli',
   codeUnknown: 'Kode ini tidak dikenal',
   withdrawn: 'Naskah ini sudah dicabut',
+  destroyed: 'Arsip',
+  destroyedBy: (minutes: string, date: string) =>
+    `Arsip pada penerbit sudah dimusnahkan menurut berita acara Nomor ${minutes} tanggal ${date}.`,
   incomplete: 'Naskah ini belum lengkap',
   superseded: 'Berkas ini bukan yang terakhir',
   todoIncomplete: [
@@ -65,6 +68,9 @@ const english: typeof indonesian = {
   fileNo: 'This file is not authentic',
   codeUnknown: 'This code is not known',
   withdrawn: 'This document was withdrawn',
+  destroyed: 'Archive',
+  destroyedBy: (minutes: string, date: string) =>
+    `The issuer’s archive copy was destroyed under minutes number ${minutes} of ${date}.`,
   incomplete: 'This document is not complete',
   superseded: 'This is not the last file',
   todoIncomplete: ['Wait until all of its signers have signed it.', 'Then ask its sender for the complete file.'],

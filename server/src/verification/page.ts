@@ -82,6 +82,7 @@ function documentFacts(document: RegisteredDocument, ctx: PageContext): Html {
 ${fact(t.number, html`<b class="number">${document.number}</b>`)}
 ${fact(t.subject, document.subject === null ? html`<small>${t.secret}</small>` : html`<b>${document.subject}</b>`)}
 ${fact(t.date, issuedText(document, ctx))}
+${document.destroyedOn !== null && document.destroyedBy !== null && fact(t.destroyed, t.destroyedBy(document.destroyedBy, dateText(new Date(`${document.destroyedOn}T12:00:00Z`), 'UTC', ctx.language)))}
 ${document.signers.map((signer) => signerFacts(signer, document.timeZone, ctx))}</dl>`;
 }
 

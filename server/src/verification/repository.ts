@@ -11,6 +11,8 @@ export interface RegisteredSigner {
 /** What the register knows of a document, with one of its files: the one asked for, else the latest. */
 export interface RegisteredDocument {
   code: string;
+  /** The regency that issued it; null when that is no longer here. */
+  issuerSlug: string | null;
   documentKind: 'letter' | 'agreement';
   documentType: string;
   number: string;
@@ -20,6 +22,9 @@ export interface RegisteredDocument {
   subject: string | null;
   issuer: string;
   isWithdrawn: boolean;
+  /** Its keeper's copy was destroyed at the end of its retention: the date and number of the minutes. */
+  destroyedOn: string | null;
+  destroyedBy: string | null;
   /** Further signatures followed on this file; the document's own is a later one. */
   isSuperseded: boolean;
   /** Signatures that are still to come. */
@@ -34,9 +39,9 @@ export interface RegisteredDocument {
 async function findOne(read: PlatformRead, where: SQL): Promise<RegisteredDocument | null> {
   type Row = Omit<RegisteredDocument, 'signers'> & { signers: RegisteredSigner[] | string };
   const [row] = await read.execute<Row & Record<string, unknown>>(sql`
-    select v.code, v.document_kind as "documentKind", v.document_type as "documentType", v.number,
+    select v.code, case when t.status in ('active', 'suspended') then t.slug end as "issuerSlug", v.document_kind as "documentKind", v.document_type as "documentType", v.number,
       v.issued_on::text as "issuedOn", v.subject, v.issuer_name as issuer, v.withdrawn_at is not null as "isWithdrawn",
-      v.awaiting, exists (select from platform.verification_revisions later
+      v.destroyed_on::text as "destroyedOn", v.destroyed_by as "destroyedBy", v.awaiting, exists (select from platform.verification_revisions later
         where later.code = v.code and later.revision > r.revision) as "isSuperseded",
       t.time_zone as "timeZone", t.accent, t.mark_svg as "markSvg", r.sha256, r.signers
     from platform.verifications v

@@ -15,6 +15,8 @@ const documentShape = {
   signers: z.array(signer),
   /** SHA-256 of the file in force, hexadecimal. */
   hash: z.string(),
+  /** The keeper's copy was destroyed at the end of its retention, under these minutes; a copy elsewhere stays authentic. */
+  destroyed: z.object({ minutesNumber: z.string(), minutesOn: z.iso.date() }).nullable(),
 };
 const originalAnswer = z.object(documentShape);
 export type OriginalAnswer = z.infer<typeof originalAnswer>;
@@ -34,6 +36,7 @@ export const verificationAnswer = z.object({
   issuedOn: documentShape.issuedOn.nullable(),
   signers: documentShape.signers,
   hash: documentShape.hash.nullable(),
+  destroyed: documentShape.destroyed,
 });
 export type VerificationAnswer = z.infer<typeof verificationAnswer>;
 

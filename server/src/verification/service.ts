@@ -2,8 +2,9 @@ import { type Verification, verifyPdf } from '../adapters/signing/index.ts';
 import type { Authorities } from '../authorities/index.ts';
 import type { Clock } from '../core/clock.ts';
 import { sha256Hex } from '../core/storage/index.ts';
-import type { Tenancy } from '../core/tenancy/index.ts';
+import { type Tenancy, tenantOf } from '../core/tenancy/index.ts';
 import { parseVerifyCode } from '../core/verify-code.ts';
+import { findSignatureRoots } from '../signing/index.ts';
 import { findByCode, findByHash, type RegisteredDocument } from './repository.ts';
 import { claimedCode, judgeDocument, judgeFile, type Reason } from './rules.ts';
 
@@ -43,6 +44,10 @@ export function createVerificationService({ tenancy, authorities, clock }: Verif
     });
   }
 
+  /** What the issuing regency's own provider signs under; it vouches for documents of that regency and no other. */
+  const rootsOf = (issuer: string | null): Promise<Buffer[]> =>
+    issuer === null ? Promise.resolve([]) : tenancy.readTenant(tenantOf(issuer), findSignatureRoots);
+
   return {
     /** @param typed a code as people type it; anything that is none is an unknown code */
     async checkCode(typed: string): Promise<CodeVerdict> {
@@ -55,10 +60,13 @@ export function createVerificationService({ tenancy, authorities, clock }: Verif
     /** Any bytes give a verdict; nothing of them is kept. */
     async checkFile(bytes: Buffer): Promise<FileVerdict> {
       const { roots, revocationLists } = await authorities.trust();
-      const checked = await verifyPdf(bytes, { trustedRoots: roots, crls: revocationLists, now: clock.now() });
+      const trust = { trustedRoots: roots, crls: revocationLists, now: clock.now() };
+      const first = await verifyPdf(bytes, trust);
       const sha256 = sha256Hex(bytes);
       const document = await tenancy.readPlatform((read) => findByHash(read, [sha256]));
-      const original = document ?? (await findOriginal(bytes, checked));
+      const original = document ?? (await findOriginal(bytes, first));
+      const foreignRoots = original ? await rootsOf(original.issuerSlug) : [];
+      const checked = foreignRoots.length === 0 ? first : await verifyPdf(bytes, { ...trust, foreignRoots });
       return { reasons: judgeFile(checked, document), document, original, sha256 };
     },
   };

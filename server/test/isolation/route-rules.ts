@@ -113,6 +113,7 @@ export function validBody(operation: Operation, office: TestOffice, own: Shared)
     'POST /assignments/{id}/end': { endsOn: inDays(0) },
     'PATCH /people/{id}': { name: 'Diganti' },
     'PUT /people/{id}/roles': { roles: ['admin'] },
+    'PUT /people/{id}/nik': { nik: '3211000000000001' },
     'PATCH /templates/{id}': { name: 'Diganti' },
     'POST /templates/{id}/restore': { from: 1 },
     'PATCH /letter-types/{code}': { name: 'Diganti' },

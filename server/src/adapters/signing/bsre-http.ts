@@ -1,5 +1,7 @@
 import { type IncomingHttpHeaders, request as plainRequest } from 'node:http';
 import { request as tlsRequest } from 'node:https';
+import { isIP } from 'node:net';
+import { guardedLookup, requireAllowed } from './bsre-address.ts';
 import { ProviderMisconfigured, ProviderUnavailable } from './port.ts';
 
 /** How a regency reaches its BSrE Esign Client Service. */
@@ -44,13 +46,15 @@ export function createBsreHttp(connection: BsreConnection): BsreHttp {
   const prefix = base.pathname.replace(/\/+$/, '');
   const timeouts = { ...defaultTimeouts, ...connection.timeouts };
   const authorization = `Basic ${Buffer.from(`${connection.username}:${connection.password}`).toString('base64')}`;
-  const send = base.protocol === 'https:' ? tlsRequest : plainRequest;
+  const host = base.hostname.replace(/^\[|\]$/g, '');
+  const isSecure = base.protocol === 'https:';
+  const send = isSecure ? tlsRequest : plainRequest;
 
   const exchange = (order: BsreOrder): Promise<BsreAnswer> =>
     new Promise((resolve, reject) => {
       const request = send({
         protocol: base.protocol,
-        hostname: base.hostname.replace(/^\[|\]$/g, ''),
+        hostname: host,
         port: base.port,
         path: `${prefix}${order.path}`,
         method: order.method,
@@ -60,6 +64,7 @@ export function createBsreHttp(connection: BsreConnection): BsreHttp {
           ...(order.body ? { 'content-type': order.body.type, 'content-length': order.body.bytes.length } : {}),
         },
         ...(connection.ca === undefined ? {} : { ca: connection.ca }),
+        lookup: guardedLookup(isSecure),
         // The whole exchange, not only its silences: a service that trickles must not hold a signer for ever.
         signal: AbortSignal.timeout(timeouts[order.waits]),
       });
@@ -81,8 +86,12 @@ export function createBsreHttp(connection: BsreConnection): BsreHttp {
     });
 
   return async (order) => {
+    // An address in figures is not looked up.
+    if (isIP(host) !== 0) requireAllowed(host, isSecure);
     const answer = await exchange(order).catch((cause: unknown) => {
-      throw new ProviderUnavailable(`BSrE cannot be reached: ${faultOf(cause)}`, { cause });
+      if (cause instanceof ProviderMisconfigured) throw cause;
+      const fault = faultOf(cause);
+      throw new ProviderUnavailable(`BSrE cannot be reached: ${fault}`, { cause, fault });
     });
     const { status } = answer;
     if (status === 401 || status === 403) throw new ProviderMisconfigured(`BSrE answered ${status} to our credentials`);
@@ -91,9 +100,11 @@ export function createBsreHttp(connection: BsreConnection): BsreHttp {
     if (status === 404 && answer.headers['content-type']?.includes('json')) return answer;
     // A redirect or a bare 404 comes from something that is not the service; 429 and 5xx pass.
     if (status < 500 && status !== 429 && status !== 408) {
-      throw new ProviderMisconfigured(`no BSrE service at this address: ${order.path} gave ${status}`);
+      throw new ProviderMisconfigured(`no BSrE service at this address: ${order.path} gave ${status}`, {
+        isAddress: true,
+      });
     }
-    throw new ProviderUnavailable(`BSrE answered ${status}`);
+    throw new ProviderUnavailable(`BSrE answered ${status}`, { fault: `HTTP ${status}` });
   };
 }
 

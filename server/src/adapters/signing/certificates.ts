@@ -174,7 +174,15 @@ export class InvalidRequest extends Error {
  */
 export async function issueCertificate(
   issuer: Authority,
-  options: { request: Uint8Array; subject: Subject; demo: boolean; now: Date; days: number },
+  options: {
+    request: Uint8Array;
+    subject: Subject;
+    demo: boolean;
+    now: Date;
+    days: number;
+    /** Where the issuer's revocation list is published. */
+    revocationListUrl?: string;
+  },
 ): Promise<Certificate> {
   const publicKey = await provenPublicKey(options.request);
   const certificate = await issue({
@@ -186,6 +194,7 @@ export async function issueCertificate(
       new x509.BasicConstraintsExtension(false, undefined, true),
       new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature | x509.KeyUsageFlags.nonRepudiation, true),
       new x509.ExtendedKeyUsageExtension([documentSigningUsage, emailProtectionUsage], false),
+      ...(options.revocationListUrl ? [new x509.CRLDistributionPointsExtension([options.revocationListUrl])] : []),
     ],
   });
   return describeCertificate(certificate.rawData);
@@ -201,6 +210,9 @@ async function provenPublicKey(request: Uint8Array): Promise<SigningKey> {
   }
   throw new InvalidRequest('the certification request is not signed by its own key');
 }
+
+/** When a revocation list wants to be replaced by a new one; null for a list without such a time. */
+export const nextUpdateOf = (list: Uint8Array): Date | null => new x509.X509Crl(list).nextUpdate ?? null;
 
 /** Serial number and validity of a DER certificate. */
 export function describeCertificate(der: Uint8Array | ArrayBuffer): Certificate {

@@ -13,7 +13,12 @@ export type ChainFault =
 
 export type ChainCheck = { faults: ChainFault[] };
 
-export type Trust = { roots: readonly Certificate[]; revocationLists: readonly x509.X509Crl[] };
+export type Trust = {
+  roots: readonly Certificate[];
+  /** Roots of another authority than ours: what it certifies follows its own rules about usages. */
+  foreignRoots: readonly Certificate[];
+  revocationLists: readonly x509.X509Crl[];
+};
 
 /** A certificate, parsed once. */
 export type Certificate = { raw: Buffer; parsed: x509.X509Certificate; node: X509Certificate };
@@ -24,10 +29,18 @@ export function readCertificate(der: Uint8Array): Certificate {
 }
 
 /** Trust anchors and revocation lists, from DER. */
-export const readTrust = (trust: { roots: readonly Uint8Array[]; crls: readonly Uint8Array[] }): Trust => ({
+export const readTrust = (trust: {
+  roots: readonly Uint8Array[];
+  foreignRoots?: readonly Uint8Array[] | undefined;
+  crls: readonly Uint8Array[];
+}): Trust => ({
   roots: trust.roots.map(readCertificate),
+  foreignRoots: (trust.foreignRoots ?? []).map(readCertificate),
   revocationLists: trust.crls.map((der) => new x509.X509Crl(der)),
 });
+
+/** RFC 3161 demands it of whoever stamps, wherever they come from. */
+const timeStamping = '1.3.6.1.5.5.7.3.8';
 
 /** Root, intermediate and leaf, and one to spare. */
 const maxDepth = 4;
@@ -51,12 +64,14 @@ function mayIssue(certificate: Certificate, below: number): boolean {
   return (usageFlags(certificate) & x509.KeyUsageFlags.keyCertSign) !== 0 && isKnown(certificate);
 }
 
-/** A leaf signs, is no authority, and has the usage asked for. */
-function maySign(leaf: Certificate, usage: string): boolean {
+/** A leaf signs, is no authority, and has the usage asked for; under a foreign root, any usage it was given for that. */
+function maySign(leaf: Certificate, usage: string, isForeign: boolean): boolean {
   if (leaf.parsed.getExtension(x509.BasicConstraintsExtension)?.ca) return false;
   const flags = x509.KeyUsageFlags.digitalSignature | x509.KeyUsageFlags.nonRepudiation;
   if ((usageFlags(leaf) & flags) === 0 || !isKnown(leaf)) return false;
-  return leaf.parsed.getExtension(x509.ExtendedKeyUsageExtension)?.usages.includes(usage) ?? false;
+  const usages = leaf.parsed.getExtension(x509.ExtendedKeyUsageExtension)?.usages;
+  if (isForeign && usage !== timeStamping) return !usages?.includes(timeStamping);
+  return usages?.includes(usage) ?? false;
 }
 
 const issued = (issuer: Certificate, subject: Certificate): boolean =>
@@ -107,8 +122,10 @@ export async function checkChain(
   options: { usage: string; at: Date; trust: Trust },
 ): Promise<ChainCheck> {
   const { at, trust } = options;
-  const path = buildPath(leaf, enclosed, trust.roots);
-  if (!path || !maySign(leaf, options.usage)) return { faults: ['untrusted'] };
+  const path = buildPath(leaf, enclosed, [...trust.roots, ...trust.foreignRoots]);
+  const root = path?.at(-1);
+  const isForeign = root !== undefined && trust.foreignRoots.includes(root);
+  if (!path || !maySign(leaf, options.usage, isForeign)) return { faults: ['untrusted'] };
   const faults: ChainFault[] = [];
   // Times in certificates and tokens are whole seconds.
   if (path.some(({ parsed }) => parsed.notBefore > at || parsed.notAfter < at)) faults.push('expired');
@@ -117,6 +134,7 @@ export async function checkChain(
     if (issuer && (await isRevoked(subject, issuer, at, trust.revocationLists))) faults.push('revoked');
   }
   const used = (certificate: Certificate) => path.some(({ raw }) => raw.equals(certificate.raw));
-  if (!enclosed.every(used)) faults.push('extra_certificates');
+  // Others enclose more than ours do, such as the whole chain of their time stamps.
+  if (!isForeign && !enclosed.every(used)) faults.push('extra_certificates');
   return { faults };
 }

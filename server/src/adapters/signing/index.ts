@@ -7,6 +7,7 @@ export {
   createTimeStampAuthority,
   describeCertificate,
   issueCertificate,
+  nextUpdateOf,
   type Revocation,
   type Subject,
 } from './certificates.ts';

@@ -64,11 +64,23 @@ export class SigningRefused extends Error {
 /** The provider cannot be reached or does not work; nothing is known about signer and document. Try again later. */
 export class ProviderUnavailable extends Error {
   override readonly name = 'ProviderUnavailable';
+  /** A word for administrators: `ECONNREFUSED`, `timeout`, a TLS error's code, `HTTP 500`. */
+  readonly fault: string;
+  constructor(message: string, options: ErrorOptions & { fault?: string } = {}) {
+    super(message, options);
+    this.fault = options.fault ?? 'jawabannya tidak dimengerti';
+  }
 }
 
 /** The provider refuses this installation (address, name or password are wrong); only an administrator can mend it. */
 export class ProviderMisconfigured extends Error {
   override readonly name = 'ProviderMisconfigured';
+  /** The address is at fault, not name or password. */
+  readonly isAddress: boolean;
+  constructor(message: string, options: ErrorOptions & { isAddress?: boolean } = {}) {
+    super(message, options);
+    this.isAddress = options.isAddress ?? false;
+  }
 }
 
 /** Whether a person can sign, before a passphrase is asked for. */

@@ -16,8 +16,10 @@ beforeAll(async () => {
 });
 
 const signed = (count: number): Buffer => revisions[count - 1] ?? Buffer.alloc(0);
-const check = (file: Uint8Array, more: { crls?: Buffer[]; now?: Date; root?: Uint8Array } = {}) =>
+type More = { crls?: Buffer[]; now?: Date; root?: Uint8Array; foreign?: Uint8Array[] };
+const check = (file: Uint8Array, more: More = {}) =>
   verifyPdf(file, {
+    foreignRoots: more.foreign ?? [],
     trustedRoots: [more.root ?? authorities.root.certificate],
     crls: more.crls ?? [],
     now: more.now ?? new Date(),
@@ -91,6 +93,16 @@ describe('trust', () => {
     expect(result).toMatchObject({ authentic: false, wholeFileSigned: true });
     expect(result.signatures[0]).toMatchObject({ valid: true, trusted: false, timestampedAt: null });
     expect(result.reasons).toEqual(['certificate_untrusted', 'timestamp_untrusted']);
+  });
+
+  test('a foreign root is trusted where it is named, and its time stamps must be stamps all the same', async () => {
+    const { root } = await testAuthorities();
+    const here = { root: root.certificate, foreign: [authorities.root.certificate] };
+    expect(await check(signed(2), here)).toMatchObject({ authentic: true, reasons: [] });
+    const [ani] = people as [TestPerson];
+    // Under a foreign root, too, a certificate for time stamps signs no letters.
+    const [forged] = await testSigned(authorities, [{ ...ani, identity: authorities.stamper }]);
+    expect((await check(forged ?? Buffer.alloc(0), here)).reasons).toEqual(['certificate_untrusted']);
   });
 
   test('a person cannot certify another', async () => {

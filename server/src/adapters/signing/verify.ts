@@ -65,6 +65,8 @@ export type Verification = {
 export type VerifyOptions = {
   /** DER certificates of the roots that are trusted. */
   trustedRoots: readonly Uint8Array[];
+  /** DER: roots of another authority, whose certificates follow its own rules about usages. */
+  foreignRoots?: readonly Uint8Array[];
   /** DER revocation lists, one per authority. */
   crls?: readonly Uint8Array[];
   now: Date;
@@ -85,7 +87,8 @@ const refused = (...reasons: VerificationReason[]): Verification => ({
  * @throws only when `trustedRoots` or `crls` are not DER
  */
 export async function verifyPdf(bytes: Uint8Array, options: VerifyOptions): Promise<Verification> {
-  const trust = readTrust({ roots: options.trustedRoots, crls: options.crls ?? [] });
+  const { trustedRoots, foreignRoots, crls = [] } = options;
+  const trust = readTrust({ roots: trustedRoots, foreignRoots, crls });
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (file.length > (options.maxBytes ?? 32 * 1024 * 1024)) return refused('too_large');
   if (!/^%PDF-[12]\.\d/.test(file.toString('latin1', 0, 8))) return refused('not_a_pdf');
