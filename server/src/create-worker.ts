@@ -6,6 +6,7 @@ import type { DatabaseAccess } from './core/db/client.ts';
 import { type Job, type JobProcess, type Log, migrateQueue, type QueueOptions, startJobs } from './core/queue/index.ts';
 import type { Storage } from './core/storage/index.ts';
 import type { Tenancy } from './core/tenancy/index.ts';
+import { createDispositionReminders } from './dispositions/index.ts';
 import { createSignupJobs } from './signups/index.ts';
 import { bootstrapPlatform, createTenantJobs, type TenantJobDeps } from './tenants/index.ts';
 import { startTurnWatch } from './turns/index.ts';
@@ -64,7 +65,7 @@ export async function createWorker(deps: WorkerDeps): Promise<JobProcess> {
   });
   const sealer = startSealer({ tenancy, log });
   const lists = startListRenewal({ authorities, log });
-  const turns = startTurnWatch({ tenancy, log, clock: deps.clock });
+  const turns = startTurnWatch({ tenancy, log, clock: deps.clock, also: [createDispositionReminders(deps)] });
   return {
     ...jobs,
     async close() {

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { type Clock, dateIn } from '../core/clock.ts';
 import { notify } from '../core/notices.ts';
+import { outbox } from '../core/queue/index.ts';
 import type { Tenancy, Tenant, TenantTx } from '../core/tenancy/index.ts';
 import { noticeSubject } from '../incoming/index.ts';
 import type { Moment, Secrecy } from '../letters/index.ts';
@@ -85,5 +86,6 @@ export function createDispositionReminders({ tenancy, clock }: { tenancy: Tenanc
         if (kind !== null && !row.given.includes(kind)) await remind(tx, row, kind, at);
       }
     });
+    outbox.poke();
   };
 }

@@ -11,6 +11,8 @@ interface Deps {
   tenancy: Tenancy;
   clock: Clock;
   log: Pick<BaseLogger, 'warn'>;
+  /** What else has deadlines at a regency: one visit, one connection for all of it. */
+  also?: readonly ((regency: Tenant & { timeZone: string }) => Promise<void>)[];
 }
 
 /** Between two looks at one regency. Deadlines are hours and days: a quarter of an hour late is in time. */
@@ -98,5 +100,6 @@ export const startTurnWatch = (deps: Deps): Rounds =>
     purpose: 'telling of late turns',
     async visit(regency) {
       await watchTurns(deps, regency);
+      for (const look of deps.also ?? []) await look(regency);
     },
   });
