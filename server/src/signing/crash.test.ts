@@ -17,7 +17,7 @@ let next: Api;
 const children: ChildProcess[] = [];
 beforeAll(async () => {
   office = await createTestOffice();
-  await office.addSigners('sekda');
+  await office.addSigners('sekda', 'kadis');
   folder = mkdtempSync(join(tmpdir(), 'madangan-crash-'));
   next = await startApi(null);
 });
@@ -32,8 +32,8 @@ type Api = {
   gone: Promise<unknown>;
 };
 
-/** A real API process on the run's database. Calls go as `sekda`. */
-async function startApi(killAt: 'numbered' | 'stored' | null, killAtLetter = 1): Promise<Api> {
+/** A real API process on the run's database. Calls go as `username`. */
+async function startApi(killAt: 'numbered' | 'stored' | null, killAtLetter = 1, username = 'sekda'): Promise<Api> {
   const { address } = testAccess();
   const order = { address, masterKey: testMasterKey.toString('hex'), folder, killAt, killAtLetter };
   const child = spawn(process.execPath, ['--import', 'tsx', 'server/src/testing/api-child.ts', JSON.stringify(order)], {
@@ -48,7 +48,7 @@ async function startApi(killAt: 'numbered' | 'stored' | null, killAtLetter = 1):
   const login = await fetch(`${url}/api/v1/auth/login`, {
     method: 'POST',
     headers,
-    body: JSON.stringify({ username: 'sekda', password: testPassword }),
+    body: JSON.stringify({ username, password: testPassword }),
   });
   const { accessToken } = (await login.json()) as { accessToken: string };
   return {
@@ -64,9 +64,9 @@ async function startApi(killAt: 'numbered' | 'stored' | null, killAtLetter = 1):
   };
 }
 
-async function awaiting(): Promise<string> {
+async function awaiting(chain?: object): Promise<string> {
   const draft = await office.as('staf').call<LetterAnswer>('POST', '/letters', {
-    type: 'surat_dinas',
+    type: 'berita_acara',
     subject: 'Permintaan data',
     body: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Mohon data.' }] }] },
     recipients: [{ kind: 'external', name: 'Kepala BPS' }],
@@ -75,7 +75,10 @@ async function awaiting(): Promise<string> {
     urgency: 'biasa',
   });
   const signer = office.people.get('sekda')?.positionId;
-  await office.as('staf').call('POST', `/letters/${draft.body.id}/submit`, { approvers: [], signer });
+  const submitted = await office
+    .as('staf')
+    .call('POST', `/letters/${draft.body.id}/submit`, chain ?? { approvers: [], signer });
+  expect(submitted.status, JSON.stringify(submitted.body)).toBe(200);
   return draft.body.id;
 }
 
@@ -160,3 +163,27 @@ it('a process killed in the middle of a batch leaves the rest ready to finish', 
   );
   expect(numbers).toEqual([{ gaps: 0 }]);
 }, 120_000);
+
+it('a process killed when the second of two signers has stored leaves the first signature as it was', async () => {
+  const at = (who: string) => office.people.get(who)?.positionId ?? '';
+  const id = await awaiting({ approvers: [[at('kabid'), at('bupati')]], signers: [at('sekda'), at('kadis')] });
+  await Promise.all(['kabid', 'bupati'].map((by) => office.as(by).call('POST', `/letters/${id}/approve`)));
+  const first = await next.call<LetterAnswer>('POST', `/letters/${id}/sign`, { passphrase: testPassword });
+  expect([first.status, first.body.state], JSON.stringify(first.body)).toEqual([200, 'signing']);
+  const before = await letterRow(id);
+
+  const doomed = await startApi('stored', 1, 'kadis');
+  await expect(doomed.call('POST', `/letters/${id}/sign`, { passphrase: testPassword })).rejects.toThrow();
+  await doomed.gone;
+  const revisions = () => rows(sql`select revision from letter_revisions where letter_id = ${id}::uuid order by 1`);
+  expect(await revisions()).toEqual([{ revision: 1 }]);
+  expect(await letterRow(id)).toEqual(before);
+
+  const other = await startApi(null, 1, 'kadis');
+  const last = await other.call<LetterAnswer & Refusal>('POST', `/letters/${id}/sign`, { passphrase: testPassword });
+  expect([last.status, last.body.state, last.body.number]).toEqual([200, 'signed', before?.number]);
+  expect(await revisions()).toEqual([{ revision: 1 }, { revision: 2 }]);
+  expect(await rows(sql`select seq from numbers where letter_id = ${id}::uuid`)).toHaveLength(1);
+  const verdict = await other.call<{ authentic: boolean; signers: object[] }>('GET', `/verify/${before?.code}`);
+  expect([verdict.body.authentic, verdict.body.signers.length]).toEqual([true, 2]);
+}, 180_000);
