@@ -68,6 +68,7 @@ const byColumn: Record<string, unknown> = {
   'letter_recipients.kind': 'external',
   'letter_body_steps.version': 2,
   'dispositions.state': 'unread',
+  'file_texts.state': 'waiting',
   'outbox.kind': 'uji.kosong',
   'work.kind': 'uji.kosong',
   'offers.type': 'surat_dinas',

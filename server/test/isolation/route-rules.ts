@@ -73,12 +73,19 @@ const idByCollection: Record<string, keyof Shared> = {
   reports: 'report',
   files: 'file',
   notices: 'notice',
+  dossiers: 'dossier',
+  disposals: 'disposal',
+  'legal-holds': 'legalHold',
+  'archive-packages': 'archivePackage',
+  'retention-rules': 'retentionRule',
+  'saved-searches': 'savedSearch',
   'number-patterns': 'numberPattern',
   'number-series': 'numberSeries',
   'number-reservations': 'numberReservation',
 };
 const idByParameter: Record<string, keyof Shared> = {
   recipientId: 'recipient',
+  paperId: 'paper',
   fileId: 'attachment',
   commentId: 'comment',
   personId: 'person',
@@ -86,7 +93,8 @@ const idByParameter: Record<string, keyof Shared> = {
 };
 
 /** Routes that act on a letter that came in. */
-const onReceived = /^\/letters\/\{id\}\/(register|opened|file|attachments|dispositions|pdf)/;
+const onReceived =
+  /^\/letters\/\{id\}\/(register|opened|file|attachments|dispositions|routes|route|close|send-back|pdf)/;
 
 /** A type that the owning office alone has. */
 export const ownLetterType = 'naskah_milik_sendiri';
@@ -119,17 +127,37 @@ export function validBody(operation: Operation, office: TestOffice, own: Shared)
     'PATCH /letter-types/{code}': { name: 'Diganti' },
     'PATCH /letters/{id}': { subject: 'Diganti' },
     'POST /letters/{id}/submit': { approvers: [], signer: positionId },
-    'POST /letters/{id}/steps': { bodyVersion: 1, clientId: 'silang', steps: [{ stepType: 'replace', from: 1, to: 1 }] },
+    'POST /letters/{id}/steps': {
+      bodyVersion: 1,
+      clientId: 'silang',
+      steps: [{ stepType: 'replace', from: 1, to: 1 }],
+    },
     'POST /letters/{id}/presence': { clientId: 'silang', bodyVersion: 1, caret: null },
     'POST /letters/{id}/authors': { personId: own.person },
     'POST /letters/{id}/comments': { text: 'Diganti' },
+    'PATCH /saved-searches/{id}': { name: 'Diganti' },
     'PUT /letters/{id}/attachments/order': { fileIds: [own.attachment] },
     'POST /letters/{id}/return': { note: 'Diganti' },
     'POST /letters/{id}/sign': { passphrase: testPassword },
     'POST /letters/{id}/void': { reason: 'Diganti' },
     'POST /letters/{id}/register': { routeTo: positionId },
+    'POST /letters/{id}/route': { to: [positionId] },
+    'POST /letters/{id}/close': { note: 'Diganti' },
+    'POST /letters/{id}/send-back': { reason: 'Diganti' },
     'POST /letters/{id}/dispositions': { to: [positionId], instruction: 'Diganti' },
     'POST /dispositions/{id}/complete': { report: 'Diganti' },
+    'POST /dispositions/{id}/reports': { text: 'Diganti' },
+    'PATCH /dossiers/{id}': { title: 'Diganti' },
+    'POST /dossiers/{id}/close': {},
+    'POST /dossiers/{id}/reopen': { reason: 'Diganti' },
+    'POST /dossiers/{id}/reassess': { decision: 'destroy', reason: 'Diganti' },
+    'POST /dossiers/{id}/places': { building: 'Diganti' },
+    'POST /dossiers/{id}/items': { paper: { subject: 'Diganti' } },
+    'POST /dossiers/{id}/holds': { reason: 'Diganti' },
+    'POST /letters/{id}/holds': { reason: 'Diganti' },
+    'POST /legal-holds/{id}/lift': { reason: 'Diganti' },
+    'POST /disposals/{id}/items': { remove: [] },
+    'POST /disposals/{id}/steps': { event: 'cancel', version: 1 },
     'PATCH /agreements/{id}': { title: 'Diganti' },
     'POST /templates/{id}/share': { agreementId: own.agreement },
     'POST /agreements/{id}/sign': { passphrase: testPassword },
@@ -144,6 +172,8 @@ export function validBody(operation: Operation, office: TestOffice, own: Shared)
 
 /** A preview draws nothing for a signer it does not know: no refusal, and nothing of theirs either. */
 export const ignored = new Set([
+  // Each letter is answered for itself, in a list of those refused.
+  'POST /dossiers/{id}/items letterIds',
   'POST /number-patterns/sample unitId',
   'POST /letters/preview signer',
   'POST /templates/preview id',
@@ -251,11 +281,36 @@ export function foreignBodies(
     'PUT /letters/{id}/attachments/order': {
       fileIds: by('staf', `/letters/${own.draft}/attachments/order`, { fileIds: [foreign.attachment] }),
     },
+    'POST /dossiers': {
+      unitId: by('tu', '/dossiers', {
+        unitId: foreign.unit,
+        classification: '000.1',
+        year: 2026,
+        title: 'Uji silang',
+      }),
+    },
+    'POST /dossiers/{id}/items': {
+      letterIds: by('tu', `/dossiers/${own.openDossier}/items`, { letterIds: [foreign.letter] }),
+    },
+    'POST /disposals': {
+      dossierIds: by('tu', '/disposals', { kind: 'transfer', title: 'Uji silang', dossierIds: [foreign.dossier] }),
+    },
+    'POST /disposals/{id}/items': {
+      add: by('tu', `/disposals/${own.disposal}/items`, { add: [foreign.dossier] }),
+      remove: by('tu', `/disposals/${own.disposal}/items`, { remove: [foreign.dossier] }),
+    },
     'POST /letters/sign': {
       ids: by('sekda', '/letters/sign', { ids: [foreign.letter], passphrase: testPassword }),
     },
     'POST /letters/{id}/register': {
       routeTo: by('tu', `/letters/${own.unregistered}/register`, { routeTo: foreign.position }),
+      alsoTo: by('tu', `/letters/${own.unregistered}/register`, {
+        routeTo: at('sekda').positionId,
+        alsoTo: [foreign.position],
+      }),
+    },
+    'POST /letters/{id}/route': {
+      to: by('tu', `/letters/${own.received}/route`, { to: [foreign.position] }),
     },
     'POST /letters/{id}/dispositions': {
       to: by('bupati', `/letters/${own.received}/dispositions`, { ...disposition, to: [foreign.position] }),
@@ -292,6 +347,23 @@ export function foreignBodies(
     'POST /assignments': {
       personId: by('admin', '/assignments', { ...assignment, personId: foreign.person }),
       positionId: by('admin', '/assignments', { ...assignment, positionId: foreign.position }),
+    },
+    'POST /saved-searches': {
+      unit: by('staf', '/saved-searches', { name: 'Silang 1', query: { unit: foreign.unit } }),
+      person: by('staf', '/saved-searches', { name: 'Silang 2', query: { person: foreign.person } }),
+      sharedUnitId: by('staf', '/saved-searches', {
+        name: 'Silang 3',
+        query: { q: 'uji' },
+        sharedUnitId: foreign.unit,
+      }),
+    },
+    'PATCH /saved-searches/{id}': {
+      unit: by('staf', `/saved-searches/${own.savedSearch}`, { query: { unit: foreign.unit } }),
+      person: by('staf', `/saved-searches/${own.savedSearch}`, { query: { person: foreign.person } }),
+      sharedUnitId: by('staf', `/saved-searches/${own.savedSearch}`, { sharedUnitId: foreign.unit }),
+    },
+    'PUT /saved-searches/order': {
+      ids: by('staf', '/saved-searches/order', { ids: [foreign.savedSearch] }),
     },
     'POST /delegations': {
       positionId: by('kadis', '/delegations', { ...delegation, positionId: foreign.position }),

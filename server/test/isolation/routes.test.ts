@@ -214,9 +214,13 @@ describe('another office’s ids in the query', () => {
     'all',
     'archived',
     'senderName',
+    'date',
+    'sha256',
+    'overdue',
     'number',
     'version',
     'year',
+    'classification',
   ];
   const values = (): Record<string, string[]> => ({
     cursor: [owned.letter, owned.template, owned.person, owned.agreement, owned.notice],
