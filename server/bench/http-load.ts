@@ -36,7 +36,7 @@ async function load(url: string, headers: Record<string, string>): Promise<Load>
   return { requestsPerSecond: result.requests.average, p50: result.latency.p50, p99: result.latency.p99 };
 }
 
-function bind<V extends Record<string, unknown>, T>(statement: Statement<V, T>, values: V) {
+export function bind<V extends Record<string, unknown>, T>(statement: Statement<V, T>, values: V) {
   const { sql, parameters } = statement.text();
   return { sql, parameters: parameters.map((each) => ('input' in each ? toText(values[each.input]) : each.value)) };
 }

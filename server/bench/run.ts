@@ -1,6 +1,7 @@
 import { cpus } from 'node:os';
 import { benchReads } from './http-load.ts';
 import { type BenchInstallation, startBenchInstallation } from './installation.ts';
+import { benchSearch } from './search.ts';
 import { benchSigningMany, benchSigningOne } from './signing.ts';
 import { median, quantile, round, timed } from './statistics.ts';
 
@@ -105,6 +106,7 @@ export async function runBenchmarks(say: (line: string) => void): Promise<Record
       ['letter to signed PDF', () => benchSigningOne(installation)],
       ['100 letters in one go', () => benchSigningMany(installation)],
       ['reads at 16 connections', () => benchReads(installation)],
+      ['search over 200,000 letters', () => benchSearch(installation)],
     ];
     for (const [name, step] of steps) {
       results[name] = await step();

@@ -10,10 +10,10 @@ import { letters } from './tables.ts';
  * How many of the newest letters are looked through word by word. A word that is in one of a hundred letters fills a page
  * of twenty within them; the index finds what is rarer, and then there is little to sort.
  */
-const examined = 1500;
+export const examined = 1500;
 
 /** Above so many units, a registrar reads nearly everything: the newest letters at large are theirs. */
-const unitsOfWideRegistrar = 60;
+const unitsOfWideRegistrar = 12;
 
 /** Hits among which relevance is weighed: the newest. */
 const weighed = 500;
@@ -33,7 +33,7 @@ export type Search = Reader &
 type SearchInputs = Search & { examine: number };
 
 /** `newest` and `own` look through the newest letters at large or of one's own, `text` asks the index. */
-type Way = 'newest' | 'own' | 'text';
+export type Way = 'newest' | 'own' | 'text';
 
 const soughtWords = (input: Inputs<SearchInputs>): SQL => sql`(select case
     when ${input.party}::text = '' then search_query(${input.q}::text)

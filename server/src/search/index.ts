@@ -1,1 +1,2 @@
 export { searchRoutes } from './routes.ts';
+export { savedSearchProblems } from './saved-searches.ts';

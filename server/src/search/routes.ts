@@ -7,6 +7,8 @@ import { signedIn } from '../core/http/access.ts';
 import { officeContext } from '../core/http/context.ts';
 import { type Inputs, statement, type Tenancy } from '../core/tenancy/index.ts';
 import { findForPalette, likePattern } from '../letters/index.ts';
+import { savedSearchRoutes } from './saved-search-routes.ts';
+import { createSavedSearchService } from './saved-searches.ts';
 
 const query = z.object({
   q: z.string().trim().min(2, 'Ketik sekurang-kurangnya dua huruf.').max(100),
@@ -50,8 +52,9 @@ const searchOffice = statement((db, input: Inputs<{ pattern: string; today: stri
     .from(sql`(select 1) as once`),
 );
 
-/** The command palette: letters that one may read, people, posts and units. */
+/** The command palette and searches kept under a name. Letters, people, posts and units: letters that one may read, people, posts and units. */
 export function searchRoutes(instance: FastifyInstance, deps: { tenancy: Tenancy; clock: Clock }): void {
+  savedSearchRoutes(instance, createSavedSearchService(deps));
   instance
     .withTypeProvider<ZodTypeProvider>()
     .get(
