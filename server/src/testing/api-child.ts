@@ -21,13 +21,17 @@ const order = JSON.parse(process.argv[2] ?? '{}') as {
   killAt: 'numbered' | 'stored' | null;
   /** Which of several letters in a row it is; 1 for the first. */
   killAtLetter: number;
+  /** Everything it logs goes there. */
+  logFile?: string;
 };
 const secrets = createSecrets(Buffer.from(order.masterKey, 'hex'));
 const access = { address: order.address, secrets };
 const tenancy = createTenancy({ access, applicationName: 'api' });
 const typesetter = createTypesetter({ threads: 1 });
 const storage = createFileStorage(join(order.folder, 'files'));
-const logger = pino({ level: 'fatal' });
+const logger = order.logFile
+  ? pino({ level: 'trace' }, pino.destination({ dest: order.logFile, sync: true }))
+  : pino({ level: 'fatal' });
 const publicUrl = 'http://localhost:8080';
 
 let reached = 0;
