@@ -5,6 +5,7 @@ import { docxLimits } from '../adapters/docx/index.ts';
 import { commonProblems, problem } from '../core/errors.ts';
 import { needs, signedIn } from '../core/http/access.ts';
 import { officeContext } from '../core/http/context.ts';
+import { personAnswer, personQuery } from './person-lookup.ts';
 import { templateProblems } from './problems.ts';
 import {
   archiveTemplateBody,
@@ -66,6 +67,19 @@ export function templateRoutes(instance: FastifyInstance, service: TemplateServi
       },
     },
     async (request) => service.importDocx(officeContext(request), await readDocx(request)),
+  );
+  app.get(
+    '/directory/people',
+    {
+      config: { access: needs('letters.draft') },
+      schema: {
+        tags,
+        description: 'People as letters print them, for fields of kind `person`.',
+        querystring: personQuery,
+        response: { 200: personAnswer },
+      },
+    },
+    (request) => service.findPeople(officeContext(request), request.query),
   );
   instance.addHook('onClose', () => service.close());
   app.get(

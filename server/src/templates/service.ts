@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { createDocxImporter, DocxError, type DocxImporter } from '../adapters/docx/index.ts';
 import { checkTemplateBody, type LetterBody, letterBodySchema } from '../adapters/typesetting/index.ts';
 import { audit } from '../core/audit/index.ts';
@@ -10,6 +11,7 @@ import { newId } from '../core/ids.ts';
 import type { Tenancy, TenantRead, TenantTx } from '../core/tenancy/index.ts';
 import { requireLetterType } from '../letter-types/index.ts';
 import { readDefaults, type TemplateDefaults } from './defaults.ts';
+import { findPrintedPeople, type PrintedPerson, type personQuery } from './person-lookup.ts';
 import { templateProblems } from './problems.ts';
 import * as repository from './repository.ts';
 import type {
@@ -211,6 +213,10 @@ export function createTemplateService({
         });
       }
     },
+
+    /** People of this office with what letters print of them. */
+    findPeople: (ctx: OfficeContext, query: z.infer<typeof personQuery>): Promise<{ items: PrintedPerson[] }> =>
+      tenancy.readTenant(ctx.tenant, async (read) => ({ items: await findPrintedPeople(read, query, todayOf(ctx)) })),
 
     close: () => docx.close(),
 

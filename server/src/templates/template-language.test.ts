@@ -263,6 +263,19 @@ it('an archived template starts no letter and comes back', async () => {
   expect(await listed('staf', '')).toContain(made.id);
 });
 
+it('people are found by name and NIP with what letters print of them, and only at home', async () => {
+  type People = { items: { id: string; name: string; position: string; unit: string }[] };
+  const find = async (q: string) =>
+    (await office.as('staf').call<People>('GET', `/directory/people?q=${encodeURIComponent(q)}`)).body.items;
+  const all = await find('');
+  expect(all.length).toBeGreaterThan(2);
+  const [one] = all;
+  expect((await find(one?.name ?? '')).map(({ id }) => id)).toContain(one?.id);
+  expect(all.some(({ position, unit }) => position !== '' && unit !== '')).toBe(true);
+  expect(await find('100%tak_ada')).toEqual([]);
+  expect((await office.visitor.call('GET', '/directory/people')).status).toBe(401);
+});
+
 it('posts, units, addressees and people stay when a template leaves', () => {
   const id = '00000000-0000-7000-8000-000000000001';
   const siti = { name: 'Siti', nip: '1' };

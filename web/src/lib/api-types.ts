@@ -2134,6 +2134,7 @@ export interface paths {
                                 startsAt: string;
                                 endsAt: string;
                                 acts: ("approve" | "sign" | "dispose")[];
+                                secretLetters: boolean;
                                 createdBy: string;
                             }[];
                         };
@@ -2167,6 +2168,8 @@ export interface paths {
                          *     ]
                          */
                         acts?: ("approve" | "sign" | "dispose")[];
+                        /** @default false */
+                        secretLetters?: boolean;
                     };
                 };
             };
@@ -2189,6 +2192,7 @@ export interface paths {
                             startsAt: string;
                             endsAt: string;
                             acts: ("approve" | "sign" | "dispose")[];
+                            secretLetters: boolean;
                             createdBy: string;
                         };
                     };
@@ -2622,6 +2626,7 @@ export interface paths {
                     cursor?: string;
                     type?: string;
                     q?: string;
+                    archived?: "true" | "false";
                 };
                 header?: never;
                 path?: never;
@@ -2653,6 +2658,7 @@ export interface paths {
                                     version: number;
                                 } | null;
                                 updatedAt: string;
+                                archivedAt: string | null;
                             }[];
                             nextCursor: string | null;
                         };
@@ -2689,13 +2695,60 @@ export interface paths {
                             /** @enum {string} */
                             urgency?: "biasa" | "segera" | "amat_segera";
                             attachmentNote?: string | null;
+                            recipients?: ({
+                                /** @enum {string} */
+                                kind: "unit";
+                                /** Format: uuid */
+                                id: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "position";
+                                /** Format: uuid */
+                                id: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "tenant";
+                                slug: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "external";
+                                name: string;
+                                email?: string | null;
+                                address?: string | null;
+                            })[];
+                            copies?: ({
+                                /** @enum {string} */
+                                kind: "unit";
+                                /** Format: uuid */
+                                id: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "position";
+                                /** Format: uuid */
+                                id: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "tenant";
+                                slug: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "external";
+                                name: string;
+                                email?: string | null;
+                                address?: string | null;
+                            })[];
                             chain?: {
                                 /** @enum {string} */
-                                approvers: "superiors" | "none";
+                                approvers: "superiors" | "none" | "positions";
+                                stages?: string[][];
                                 /** @enum {string} */
-                                signer: "regent" | "secretary" | "unit_head";
+                                signer: "regent" | "secretary" | "unit_head" | "position";
+                                /** Format: uuid */
+                                signerPosition?: string;
                             };
                         };
+                        /** @enum {string} */
+                        source?: "written" | "imported";
                     };
                 };
             };
@@ -2723,6 +2776,8 @@ export interface paths {
                                 version: number;
                             } | null;
                             updatedAt: string;
+                            archivedAt: string | null;
+                            shownVersion: number;
                             body: {
                                 /** @enum {string} */
                                 type: "doc";
@@ -2738,23 +2793,173 @@ export interface paths {
                                 /** @enum {string} */
                                 urgency?: "biasa" | "segera" | "amat_segera";
                                 attachmentNote?: string | null;
+                                recipients?: ({
+                                    /** @enum {string} */
+                                    kind: "unit";
+                                    /** Format: uuid */
+                                    id: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "position";
+                                    /** Format: uuid */
+                                    id: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "tenant";
+                                    slug: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "external";
+                                    name: string;
+                                    email?: string | null;
+                                    address?: string | null;
+                                })[];
+                                copies?: ({
+                                    /** @enum {string} */
+                                    kind: "unit";
+                                    /** Format: uuid */
+                                    id: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "position";
+                                    /** Format: uuid */
+                                    id: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "tenant";
+                                    slug: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "external";
+                                    name: string;
+                                    email?: string | null;
+                                    address?: string | null;
+                                })[];
                                 chain?: {
                                     /** @enum {string} */
-                                    approvers: "superiors" | "none";
+                                    approvers: "superiors" | "none" | "positions";
+                                    stages?: string[][];
                                     /** @enum {string} */
-                                    signer: "regent" | "secretary" | "unit_head";
+                                    signer: "regent" | "secretary" | "unit_head" | "position";
+                                    /** Format: uuid */
+                                    signerPosition?: string;
                                 };
                             };
+                            names: {
+                                [key: string]: string;
+                            };
+                            gone: {
+                                path: string;
+                                message: string;
+                            }[];
                             versions: {
                                 version: number;
                                 createdAt: string;
                                 publishedAt: string | null;
+                                author: string | null;
+                                /** @enum {string} */
+                                source: "written" | "restored" | "imported" | "adopted";
+                                restoredFrom: number | null;
                             }[];
                         };
                     };
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/templates/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Multipart: one file `file` (.docx, at most 10 MB). Keeps nothing: create the template from the answer. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            body: {
+                                /** @enum {string} */
+                                type: "doc";
+                                content: {
+                                    [key: string]: unknown;
+                                }[];
+                            };
+                            notices: string[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/directory/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description People as letters print them, for fields of kind `person`. */
+        get: {
+            parameters: {
+                query?: {
+                    q?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                nip: string;
+                                rank: string;
+                                position: string;
+                                unit: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2804,6 +3009,8 @@ export interface paths {
                                 version: number;
                             } | null;
                             updatedAt: string;
+                            archivedAt: string | null;
+                            shownVersion: number;
                             body: {
                                 /** @enum {string} */
                                 type: "doc";
@@ -2819,17 +3026,73 @@ export interface paths {
                                 /** @enum {string} */
                                 urgency?: "biasa" | "segera" | "amat_segera";
                                 attachmentNote?: string | null;
+                                recipients?: ({
+                                    /** @enum {string} */
+                                    kind: "unit";
+                                    /** Format: uuid */
+                                    id: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "position";
+                                    /** Format: uuid */
+                                    id: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "tenant";
+                                    slug: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "external";
+                                    name: string;
+                                    email?: string | null;
+                                    address?: string | null;
+                                })[];
+                                copies?: ({
+                                    /** @enum {string} */
+                                    kind: "unit";
+                                    /** Format: uuid */
+                                    id: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "position";
+                                    /** Format: uuid */
+                                    id: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "tenant";
+                                    slug: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "external";
+                                    name: string;
+                                    email?: string | null;
+                                    address?: string | null;
+                                })[];
                                 chain?: {
                                     /** @enum {string} */
-                                    approvers: "superiors" | "none";
+                                    approvers: "superiors" | "none" | "positions";
+                                    stages?: string[][];
                                     /** @enum {string} */
-                                    signer: "regent" | "secretary" | "unit_head";
+                                    signer: "regent" | "secretary" | "unit_head" | "position";
+                                    /** Format: uuid */
+                                    signerPosition?: string;
                                 };
                             };
+                            names: {
+                                [key: string]: string;
+                            };
+                            gone: {
+                                path: string;
+                                message: string;
+                            }[];
                             versions: {
                                 version: number;
                                 createdAt: string;
                                 publishedAt: string | null;
+                                author: string | null;
+                                /** @enum {string} */
+                                source: "written" | "restored" | "imported" | "adopted";
+                                restoredFrom: number | null;
                             }[];
                         };
                     };
@@ -2870,11 +3133,56 @@ export interface paths {
                             /** @enum {string} */
                             urgency?: "biasa" | "segera" | "amat_segera";
                             attachmentNote?: string | null;
+                            recipients?: ({
+                                /** @enum {string} */
+                                kind: "unit";
+                                /** Format: uuid */
+                                id: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "position";
+                                /** Format: uuid */
+                                id: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "tenant";
+                                slug: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "external";
+                                name: string;
+                                email?: string | null;
+                                address?: string | null;
+                            })[];
+                            copies?: ({
+                                /** @enum {string} */
+                                kind: "unit";
+                                /** Format: uuid */
+                                id: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "position";
+                                /** Format: uuid */
+                                id: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "tenant";
+                                slug: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "external";
+                                name: string;
+                                email?: string | null;
+                                address?: string | null;
+                            })[];
                             chain?: {
                                 /** @enum {string} */
-                                approvers: "superiors" | "none";
+                                approvers: "superiors" | "none" | "positions";
+                                stages?: string[][];
                                 /** @enum {string} */
-                                signer: "regent" | "secretary" | "unit_head";
+                                signer: "regent" | "secretary" | "unit_head" | "position";
+                                /** Format: uuid */
+                                signerPosition?: string;
                             };
                         };
                         version?: number;
@@ -2905,6 +3213,8 @@ export interface paths {
                                 version: number;
                             } | null;
                             updatedAt: string;
+                            archivedAt: string | null;
+                            shownVersion: number;
                             body: {
                                 /** @enum {string} */
                                 type: "doc";
@@ -2920,17 +3230,73 @@ export interface paths {
                                 /** @enum {string} */
                                 urgency?: "biasa" | "segera" | "amat_segera";
                                 attachmentNote?: string | null;
+                                recipients?: ({
+                                    /** @enum {string} */
+                                    kind: "unit";
+                                    /** Format: uuid */
+                                    id: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "position";
+                                    /** Format: uuid */
+                                    id: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "tenant";
+                                    slug: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "external";
+                                    name: string;
+                                    email?: string | null;
+                                    address?: string | null;
+                                })[];
+                                copies?: ({
+                                    /** @enum {string} */
+                                    kind: "unit";
+                                    /** Format: uuid */
+                                    id: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "position";
+                                    /** Format: uuid */
+                                    id: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "tenant";
+                                    slug: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "external";
+                                    name: string;
+                                    email?: string | null;
+                                    address?: string | null;
+                                })[];
                                 chain?: {
                                     /** @enum {string} */
-                                    approvers: "superiors" | "none";
+                                    approvers: "superiors" | "none" | "positions";
+                                    stages?: string[][];
                                     /** @enum {string} */
-                                    signer: "regent" | "secretary" | "unit_head";
+                                    signer: "regent" | "secretary" | "unit_head" | "position";
+                                    /** Format: uuid */
+                                    signerPosition?: string;
                                 };
                             };
+                            names: {
+                                [key: string]: string;
+                            };
+                            gone: {
+                                path: string;
+                                message: string;
+                            }[];
                             versions: {
                                 version: number;
                                 createdAt: string;
                                 publishedAt: string | null;
+                                author: string | null;
+                                /** @enum {string} */
+                                source: "written" | "restored" | "imported" | "adopted";
+                                restoredFrom: number | null;
                             }[];
                         };
                     };
@@ -2988,6 +3354,8 @@ export interface paths {
                                 version: number;
                             } | null;
                             updatedAt: string;
+                            archivedAt: string | null;
+                            shownVersion: number;
                             body: {
                                 /** @enum {string} */
                                 type: "doc";
@@ -3003,17 +3371,509 @@ export interface paths {
                                 /** @enum {string} */
                                 urgency?: "biasa" | "segera" | "amat_segera";
                                 attachmentNote?: string | null;
+                                recipients?: ({
+                                    /** @enum {string} */
+                                    kind: "unit";
+                                    /** Format: uuid */
+                                    id: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "position";
+                                    /** Format: uuid */
+                                    id: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "tenant";
+                                    slug: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "external";
+                                    name: string;
+                                    email?: string | null;
+                                    address?: string | null;
+                                })[];
+                                copies?: ({
+                                    /** @enum {string} */
+                                    kind: "unit";
+                                    /** Format: uuid */
+                                    id: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "position";
+                                    /** Format: uuid */
+                                    id: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "tenant";
+                                    slug: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "external";
+                                    name: string;
+                                    email?: string | null;
+                                    address?: string | null;
+                                })[];
                                 chain?: {
                                     /** @enum {string} */
-                                    approvers: "superiors" | "none";
+                                    approvers: "superiors" | "none" | "positions";
+                                    stages?: string[][];
                                     /** @enum {string} */
-                                    signer: "regent" | "secretary" | "unit_head";
+                                    signer: "regent" | "secretary" | "unit_head" | "position";
+                                    /** Format: uuid */
+                                    signerPosition?: string;
                                 };
                             };
+                            names: {
+                                [key: string]: string;
+                            };
+                            gone: {
+                                path: string;
+                                message: string;
+                            }[];
                             versions: {
                                 version: number;
                                 createdAt: string;
                                 publishedAt: string | null;
+                                author: string | null;
+                                /** @enum {string} */
+                                source: "written" | "restored" | "imported" | "adopted";
+                                restoredFrom: number | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/templates/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        from: number;
+                        version?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            type: string;
+                            typeName: string;
+                            description: string | null;
+                            version: number;
+                            publishedVersion: number | null;
+                            /** @enum {string} */
+                            state: "draft" | "published";
+                            origin: {
+                                slug: string;
+                                name: string;
+                                version: number;
+                            } | null;
+                            updatedAt: string;
+                            archivedAt: string | null;
+                            shownVersion: number;
+                            body: {
+                                /** @enum {string} */
+                                type: "doc";
+                                content: {
+                                    [key: string]: unknown;
+                                }[];
+                            };
+                            defaults: {
+                                subject?: string;
+                                classification?: string;
+                                /** @enum {string} */
+                                secrecy?: "biasa" | "terbatas" | "rahasia" | "sangat_rahasia";
+                                /** @enum {string} */
+                                urgency?: "biasa" | "segera" | "amat_segera";
+                                attachmentNote?: string | null;
+                                recipients?: ({
+                                    /** @enum {string} */
+                                    kind: "unit";
+                                    /** Format: uuid */
+                                    id: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "position";
+                                    /** Format: uuid */
+                                    id: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "tenant";
+                                    slug: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "external";
+                                    name: string;
+                                    email?: string | null;
+                                    address?: string | null;
+                                })[];
+                                copies?: ({
+                                    /** @enum {string} */
+                                    kind: "unit";
+                                    /** Format: uuid */
+                                    id: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "position";
+                                    /** Format: uuid */
+                                    id: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "tenant";
+                                    slug: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "external";
+                                    name: string;
+                                    email?: string | null;
+                                    address?: string | null;
+                                })[];
+                                chain?: {
+                                    /** @enum {string} */
+                                    approvers: "superiors" | "none" | "positions";
+                                    stages?: string[][];
+                                    /** @enum {string} */
+                                    signer: "regent" | "secretary" | "unit_head" | "position";
+                                    /** Format: uuid */
+                                    signerPosition?: string;
+                                };
+                            };
+                            names: {
+                                [key: string]: string;
+                            };
+                            gone: {
+                                path: string;
+                                message: string;
+                            }[];
+                            versions: {
+                                version: number;
+                                createdAt: string;
+                                publishedAt: string | null;
+                                author: string | null;
+                                /** @enum {string} */
+                                source: "written" | "restored" | "imported" | "adopted";
+                                restoredFrom: number | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/templates/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        version?: number;
+                    } | null;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            type: string;
+                            typeName: string;
+                            description: string | null;
+                            version: number;
+                            publishedVersion: number | null;
+                            /** @enum {string} */
+                            state: "draft" | "published";
+                            origin: {
+                                slug: string;
+                                name: string;
+                                version: number;
+                            } | null;
+                            updatedAt: string;
+                            archivedAt: string | null;
+                            shownVersion: number;
+                            body: {
+                                /** @enum {string} */
+                                type: "doc";
+                                content: {
+                                    [key: string]: unknown;
+                                }[];
+                            };
+                            defaults: {
+                                subject?: string;
+                                classification?: string;
+                                /** @enum {string} */
+                                secrecy?: "biasa" | "terbatas" | "rahasia" | "sangat_rahasia";
+                                /** @enum {string} */
+                                urgency?: "biasa" | "segera" | "amat_segera";
+                                attachmentNote?: string | null;
+                                recipients?: ({
+                                    /** @enum {string} */
+                                    kind: "unit";
+                                    /** Format: uuid */
+                                    id: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "position";
+                                    /** Format: uuid */
+                                    id: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "tenant";
+                                    slug: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "external";
+                                    name: string;
+                                    email?: string | null;
+                                    address?: string | null;
+                                })[];
+                                copies?: ({
+                                    /** @enum {string} */
+                                    kind: "unit";
+                                    /** Format: uuid */
+                                    id: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "position";
+                                    /** Format: uuid */
+                                    id: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "tenant";
+                                    slug: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "external";
+                                    name: string;
+                                    email?: string | null;
+                                    address?: string | null;
+                                })[];
+                                chain?: {
+                                    /** @enum {string} */
+                                    approvers: "superiors" | "none" | "positions";
+                                    stages?: string[][];
+                                    /** @enum {string} */
+                                    signer: "regent" | "secretary" | "unit_head" | "position";
+                                    /** Format: uuid */
+                                    signerPosition?: string;
+                                };
+                            };
+                            names: {
+                                [key: string]: string;
+                            };
+                            gone: {
+                                path: string;
+                                message: string;
+                            }[];
+                            versions: {
+                                version: number;
+                                createdAt: string;
+                                publishedAt: string | null;
+                                author: string | null;
+                                /** @enum {string} */
+                                source: "written" | "restored" | "imported" | "adopted";
+                                restoredFrom: number | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/templates/{id}/unarchive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        version?: number;
+                    } | null;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            type: string;
+                            typeName: string;
+                            description: string | null;
+                            version: number;
+                            publishedVersion: number | null;
+                            /** @enum {string} */
+                            state: "draft" | "published";
+                            origin: {
+                                slug: string;
+                                name: string;
+                                version: number;
+                            } | null;
+                            updatedAt: string;
+                            archivedAt: string | null;
+                            shownVersion: number;
+                            body: {
+                                /** @enum {string} */
+                                type: "doc";
+                                content: {
+                                    [key: string]: unknown;
+                                }[];
+                            };
+                            defaults: {
+                                subject?: string;
+                                classification?: string;
+                                /** @enum {string} */
+                                secrecy?: "biasa" | "terbatas" | "rahasia" | "sangat_rahasia";
+                                /** @enum {string} */
+                                urgency?: "biasa" | "segera" | "amat_segera";
+                                attachmentNote?: string | null;
+                                recipients?: ({
+                                    /** @enum {string} */
+                                    kind: "unit";
+                                    /** Format: uuid */
+                                    id: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "position";
+                                    /** Format: uuid */
+                                    id: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "tenant";
+                                    slug: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "external";
+                                    name: string;
+                                    email?: string | null;
+                                    address?: string | null;
+                                })[];
+                                copies?: ({
+                                    /** @enum {string} */
+                                    kind: "unit";
+                                    /** Format: uuid */
+                                    id: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "position";
+                                    /** Format: uuid */
+                                    id: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "tenant";
+                                    slug: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "external";
+                                    name: string;
+                                    email?: string | null;
+                                    address?: string | null;
+                                })[];
+                                chain?: {
+                                    /** @enum {string} */
+                                    approvers: "superiors" | "none" | "positions";
+                                    stages?: string[][];
+                                    /** @enum {string} */
+                                    signer: "regent" | "secretary" | "unit_head" | "position";
+                                    /** Format: uuid */
+                                    signerPosition?: string;
+                                };
+                            };
+                            names: {
+                                [key: string]: string;
+                            };
+                            gone: {
+                                path: string;
+                                message: string;
+                            }[];
+                            versions: {
+                                version: number;
+                                createdAt: string;
+                                publishedAt: string | null;
+                                author: string | null;
+                                /** @enum {string} */
+                                source: "written" | "restored" | "imported" | "adopted";
+                                restoredFrom: number | null;
                             }[];
                         };
                     };
@@ -3071,6 +3931,151 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/templates/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        type: string;
+                        name?: string;
+                        body: {
+                            /** @enum {string} */
+                            type: "doc";
+                            content: {
+                                [key: string]: unknown;
+                            }[];
+                        };
+                        defaults?: {
+                            subject?: string;
+                            classification?: string;
+                            /** @enum {string} */
+                            secrecy?: "biasa" | "terbatas" | "rahasia" | "sangat_rahasia";
+                            /** @enum {string} */
+                            urgency?: "biasa" | "segera" | "amat_segera";
+                            attachmentNote?: string | null;
+                            recipients?: ({
+                                /** @enum {string} */
+                                kind: "unit";
+                                /** Format: uuid */
+                                id: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "position";
+                                /** Format: uuid */
+                                id: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "tenant";
+                                slug: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "external";
+                                name: string;
+                                email?: string | null;
+                                address?: string | null;
+                            })[];
+                            copies?: ({
+                                /** @enum {string} */
+                                kind: "unit";
+                                /** Format: uuid */
+                                id: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "position";
+                                /** Format: uuid */
+                                id: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "tenant";
+                                slug: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "external";
+                                name: string;
+                                email?: string | null;
+                                address?: string | null;
+                            })[];
+                            chain?: {
+                                /** @enum {string} */
+                                approvers: "superiors" | "none" | "positions";
+                                stages?: string[][];
+                                /** @enum {string} */
+                                signer: "regent" | "secretary" | "unit_head" | "position";
+                                /** Format: uuid */
+                                signerPosition?: string;
+                            };
+                        };
+                        /**
+                         * @default none
+                         * @enum {string}
+                         */
+                        fill?: "sample" | "none";
+                        /** @default {} */
+                        values?: {
+                            [key: string]: string | {
+                                name?: string;
+                                nip?: string;
+                                rank?: string;
+                                position?: string;
+                                unit?: string;
+                            } | (string | {
+                                name?: string;
+                                nip?: string;
+                                rank?: string;
+                                position?: string;
+                                unit?: string;
+                            } | null)[][] | null;
+                        };
+                        /**
+                         * @default answered
+                         * @enum {string}
+                         */
+                        parts?: "answered" | "all";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            pages: {
+                                svg: string;
+                                widthPt: number;
+                                heightPt: number;
+                            }[];
+                            undrawable: string[];
+                            values: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/letter-types": {
         parameters: {
             query?: never;
@@ -3113,6 +4118,7 @@ export interface paths {
                                 signerKinds: ("regent" | "deputy_regent" | "secretary" | "unit_head" | "division_head" | "council_leader" | "staff" | "registrar" | "administrator")[];
                                 printsRank: boolean;
                                 maxSigners: number;
+                                signerRoles: string[];
                                 gazette: string | null;
                                 fontFamily: ("arimo" | "tinos" | "bonum") | null;
                                 fontSizePt: number | null;
@@ -3167,6 +4173,8 @@ export interface paths {
                         printsRank?: boolean;
                         /** @default 1 */
                         maxSigners?: number;
+                        /** @default [] */
+                        signerRoles?: string[];
                         /** @default null */
                         gazette?: string | null;
                         /** @default null */
@@ -3205,6 +4213,7 @@ export interface paths {
                             signerKinds: ("regent" | "deputy_regent" | "secretary" | "unit_head" | "division_head" | "council_leader" | "staff" | "registrar" | "administrator")[];
                             printsRank: boolean;
                             maxSigners: number;
+                            signerRoles: string[];
                             gazette: string | null;
                             fontFamily: ("arimo" | "tinos" | "bonum") | null;
                             fontSizePt: number | null;
@@ -3262,6 +4271,7 @@ export interface paths {
                         signerKinds?: ("regent" | "deputy_regent" | "secretary" | "unit_head" | "division_head" | "council_leader" | "staff" | "registrar" | "administrator")[];
                         printsRank?: boolean;
                         maxSigners?: number;
+                        signerRoles?: string[];
                         gazette?: string | null;
                         fontFamily?: ("arimo" | "tinos" | "bonum") | null;
                         fontSizePt?: number | null;
@@ -3295,6 +4305,7 @@ export interface paths {
                             signerKinds: ("regent" | "deputy_regent" | "secretary" | "unit_head" | "division_head" | "council_leader" | "staff" | "registrar" | "administrator")[];
                             printsRank: boolean;
                             maxSigners: number;
+                            signerRoles: string[];
                             gazette: string | null;
                             fontFamily: ("arimo" | "tinos" | "bonum") | null;
                             fontSizePt: number | null;
@@ -3306,6 +4317,148 @@ export interface paths {
                 };
             };
         };
+        trace?: never;
+    };
+    "/late-turns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                letterId: string;
+                                subject: string | null;
+                                /** @enum {string} */
+                                secrecy: "biasa" | "terbatas" | "rahasia" | "sangat_rahasia";
+                                /** @enum {string} */
+                                urgency: "biasa" | "segera" | "amat_segera";
+                                drafter: string | null;
+                                /** @enum {string} */
+                                act: "approve" | "sign";
+                                /** Format: uuid */
+                                positionId: string;
+                                title: string;
+                                holder: string | null;
+                                /** Format: date-time */
+                                since: string;
+                                /** Format: date-time */
+                                dueAt: string;
+                                canRead: boolean;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/settings/turn-deadlines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            workingDays: number[];
+                            opens: string;
+                            closes: string;
+                            minutes: {
+                                biasa: number | null;
+                                segera: number | null;
+                                amat_segera: number | null;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        workingDays: number[];
+                        opens: string;
+                        closes: string;
+                        minutes: {
+                            biasa: number | null;
+                            segera: number | null;
+                            amat_segera: number | null;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            workingDays: number[];
+                            opens: string;
+                            closes: string;
+                            minutes: {
+                                biasa: number | null;
+                                segera: number | null;
+                                amat_segera: number | null;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/letters": {
@@ -3569,6 +4722,7 @@ export interface paths {
                                 id: string;
                                 name: string;
                             } | null;
+                            signingQueuedAt: string | null;
                             recipients: {
                                 /** Format: uuid */
                                 id: string;
@@ -3581,7 +4735,7 @@ export interface paths {
                                 email: string | null;
                                 address: string | null;
                                 /** @enum {string} */
-                                delivery: "pending" | "sent" | "delivered" | "read" | "failed";
+                                delivery: "pending" | "sent" | "delivered" | "read" | "failed" | "bounced";
                                 deliveredAt: string | null;
                                 readAt: string | null;
                             }[];
@@ -3597,7 +4751,7 @@ export interface paths {
                                 email: string | null;
                                 address: string | null;
                                 /** @enum {string} */
-                                delivery: "pending" | "sent" | "delivered" | "read" | "failed";
+                                delivery: "pending" | "sent" | "delivered" | "read" | "failed" | "bounced";
                                 deliveredAt: string | null;
                                 readAt: string | null;
                             }[];
@@ -3705,6 +4859,157 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/letters/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    box?: "todo" | "inbox" | "outbox" | "draft" | "approval" | "archive";
+                    list?: "to_sign" | "to_approve" | "drafts_returned" | "signed_not_sent" | "deliveries_failed" | "unread" | "not_followed_up" | "dispositions_unread" | "dispositions_not_followed_up" | "copies_unread";
+                    state?: "draft" | "in_approval" | "returned" | "awaiting_signature" | "signing" | "signed" | "sent" | "received" | "registered" | "archived" | "cancelled";
+                    type?: string;
+                    direction?: "outgoing" | "incoming";
+                    secrecy?: "biasa" | "terbatas" | "rahasia" | "sangat_rahasia";
+                    urgency?: "biasa" | "segera" | "amat_segera";
+                    classification?: string;
+                    unit?: string;
+                    person?: string;
+                    party?: string;
+                    from?: string;
+                    to?: string;
+                    attachment?: "yes" | "no";
+                    q?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            count: number;
+                            more: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/worklists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            to_sign: number;
+                            to_approve: number;
+                            drafts_returned: number;
+                            signed_not_sent: number;
+                            deliveries_failed: number;
+                            unread: number;
+                            not_followed_up: number;
+                            dispositions_unread: number;
+                            dispositions_not_followed_up: number;
+                            copies_unread: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/letters/{id}/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                person: string;
+                                position: string | null;
+                                isDelegate: boolean;
+                                act: string;
+                                part: string | null;
+                                at: string;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/letters/preview": {
         parameters: {
             query?: never;
@@ -3789,6 +5094,8 @@ export interface paths {
                         positionId?: string;
                         /** Format: uuid */
                         signer?: string;
+                        /** Format: uuid */
+                        letterId?: string;
                     };
                 };
             };
@@ -3930,6 +5237,7 @@ export interface paths {
                                 id: string;
                                 name: string;
                             } | null;
+                            signingQueuedAt: string | null;
                             recipients: {
                                 /** Format: uuid */
                                 id: string;
@@ -3942,7 +5250,7 @@ export interface paths {
                                 email: string | null;
                                 address: string | null;
                                 /** @enum {string} */
-                                delivery: "pending" | "sent" | "delivered" | "read" | "failed";
+                                delivery: "pending" | "sent" | "delivered" | "read" | "failed" | "bounced";
                                 deliveredAt: string | null;
                                 readAt: string | null;
                             }[];
@@ -3958,7 +5266,7 @@ export interface paths {
                                 email: string | null;
                                 address: string | null;
                                 /** @enum {string} */
-                                delivery: "pending" | "sent" | "delivered" | "read" | "failed";
+                                delivery: "pending" | "sent" | "delivered" | "read" | "failed" | "bounced";
                                 deliveredAt: string | null;
                                 readAt: string | null;
                             }[];
@@ -4168,6 +5476,7 @@ export interface paths {
                                 id: string;
                                 name: string;
                             } | null;
+                            signingQueuedAt: string | null;
                             recipients: {
                                 /** Format: uuid */
                                 id: string;
@@ -4180,7 +5489,7 @@ export interface paths {
                                 email: string | null;
                                 address: string | null;
                                 /** @enum {string} */
-                                delivery: "pending" | "sent" | "delivered" | "read" | "failed";
+                                delivery: "pending" | "sent" | "delivered" | "read" | "failed" | "bounced";
                                 deliveredAt: string | null;
                                 readAt: string | null;
                             }[];
@@ -4196,7 +5505,7 @@ export interface paths {
                                 email: string | null;
                                 address: string | null;
                                 /** @enum {string} */
-                                delivery: "pending" | "sent" | "delivered" | "read" | "failed";
+                                delivery: "pending" | "sent" | "delivered" | "read" | "failed" | "bounced";
                                 deliveredAt: string | null;
                                 readAt: string | null;
                             }[];
@@ -4469,6 +5778,7 @@ export interface paths {
                                 id: string;
                                 name: string;
                             } | null;
+                            signingQueuedAt: string | null;
                             recipients: {
                                 /** Format: uuid */
                                 id: string;
@@ -4481,7 +5791,7 @@ export interface paths {
                                 email: string | null;
                                 address: string | null;
                                 /** @enum {string} */
-                                delivery: "pending" | "sent" | "delivered" | "read" | "failed";
+                                delivery: "pending" | "sent" | "delivered" | "read" | "failed" | "bounced";
                                 deliveredAt: string | null;
                                 readAt: string | null;
                             }[];
@@ -4497,7 +5807,7 @@ export interface paths {
                                 email: string | null;
                                 address: string | null;
                                 /** @enum {string} */
-                                delivery: "pending" | "sent" | "delivered" | "read" | "failed";
+                                delivery: "pending" | "sent" | "delivered" | "read" | "failed" | "bounced";
                                 deliveredAt: string | null;
                                 readAt: string | null;
                             }[];
@@ -4697,6 +6007,7 @@ export interface paths {
                                     mode: string;
                                 } | null;
                             }[];
+                            stages: string[][];
                             signer: {
                                 /** Format: uuid */
                                 positionId: string;
@@ -4893,6 +6204,7 @@ export interface paths {
                                 id: string;
                                 name: string;
                             } | null;
+                            signingQueuedAt: string | null;
                             recipients: {
                                 /** Format: uuid */
                                 id: string;
@@ -4905,7 +6217,7 @@ export interface paths {
                                 email: string | null;
                                 address: string | null;
                                 /** @enum {string} */
-                                delivery: "pending" | "sent" | "delivered" | "read" | "failed";
+                                delivery: "pending" | "sent" | "delivered" | "read" | "failed" | "bounced";
                                 deliveredAt: string | null;
                                 readAt: string | null;
                             }[];
@@ -4921,7 +6233,7 @@ export interface paths {
                                 email: string | null;
                                 address: string | null;
                                 /** @enum {string} */
-                                delivery: "pending" | "sent" | "delivered" | "read" | "failed";
+                                delivery: "pending" | "sent" | "delivered" | "read" | "failed" | "bounced";
                                 deliveredAt: string | null;
                                 readAt: string | null;
                             }[];
@@ -5153,6 +6465,7 @@ export interface paths {
                                 id: string;
                                 name: string;
                             } | null;
+                            signingQueuedAt: string | null;
                             recipients: {
                                 /** Format: uuid */
                                 id: string;
@@ -5165,7 +6478,7 @@ export interface paths {
                                 email: string | null;
                                 address: string | null;
                                 /** @enum {string} */
-                                delivery: "pending" | "sent" | "delivered" | "read" | "failed";
+                                delivery: "pending" | "sent" | "delivered" | "read" | "failed" | "bounced";
                                 deliveredAt: string | null;
                                 readAt: string | null;
                             }[];
@@ -5181,7 +6494,7 @@ export interface paths {
                                 email: string | null;
                                 address: string | null;
                                 /** @enum {string} */
-                                delivery: "pending" | "sent" | "delivered" | "read" | "failed";
+                                delivery: "pending" | "sent" | "delivered" | "read" | "failed" | "bounced";
                                 deliveredAt: string | null;
                                 readAt: string | null;
                             }[];
@@ -5413,6 +6726,7 @@ export interface paths {
                                 id: string;
                                 name: string;
                             } | null;
+                            signingQueuedAt: string | null;
                             recipients: {
                                 /** Format: uuid */
                                 id: string;
@@ -5425,7 +6739,7 @@ export interface paths {
                                 email: string | null;
                                 address: string | null;
                                 /** @enum {string} */
-                                delivery: "pending" | "sent" | "delivered" | "read" | "failed";
+                                delivery: "pending" | "sent" | "delivered" | "read" | "failed" | "bounced";
                                 deliveredAt: string | null;
                                 readAt: string | null;
                             }[];
@@ -5441,7 +6755,7 @@ export interface paths {
                                 email: string | null;
                                 address: string | null;
                                 /** @enum {string} */
-                                delivery: "pending" | "sent" | "delivered" | "read" | "failed";
+                                delivery: "pending" | "sent" | "delivered" | "read" | "failed" | "bounced";
                                 deliveredAt: string | null;
                                 readAt: string | null;
                             }[];
@@ -5670,6 +6984,7 @@ export interface paths {
                                 id: string;
                                 name: string;
                             } | null;
+                            signingQueuedAt: string | null;
                             recipients: {
                                 /** Format: uuid */
                                 id: string;
@@ -5682,7 +6997,7 @@ export interface paths {
                                 email: string | null;
                                 address: string | null;
                                 /** @enum {string} */
-                                delivery: "pending" | "sent" | "delivered" | "read" | "failed";
+                                delivery: "pending" | "sent" | "delivered" | "read" | "failed" | "bounced";
                                 deliveredAt: string | null;
                                 readAt: string | null;
                             }[];
@@ -5698,7 +7013,7 @@ export interface paths {
                                 email: string | null;
                                 address: string | null;
                                 /** @enum {string} */
-                                delivery: "pending" | "sent" | "delivered" | "read" | "failed";
+                                delivery: "pending" | "sent" | "delivered" | "read" | "failed" | "bounced";
                                 deliveredAt: string | null;
                                 readAt: string | null;
                             }[];
@@ -5928,6 +7243,7 @@ export interface paths {
                                 id: string;
                                 name: string;
                             } | null;
+                            signingQueuedAt: string | null;
                             recipients: {
                                 /** Format: uuid */
                                 id: string;
@@ -5940,7 +7256,7 @@ export interface paths {
                                 email: string | null;
                                 address: string | null;
                                 /** @enum {string} */
-                                delivery: "pending" | "sent" | "delivered" | "read" | "failed";
+                                delivery: "pending" | "sent" | "delivered" | "read" | "failed" | "bounced";
                                 deliveredAt: string | null;
                                 readAt: string | null;
                             }[];
@@ -5956,7 +7272,7 @@ export interface paths {
                                 email: string | null;
                                 address: string | null;
                                 /** @enum {string} */
-                                delivery: "pending" | "sent" | "delivered" | "read" | "failed";
+                                delivery: "pending" | "sent" | "delivered" | "read" | "failed" | "bounced";
                                 deliveredAt: string | null;
                                 readAt: string | null;
                             }[];
@@ -6053,6 +7369,1339 @@ export interface paths {
                                     } | null;
                                 } | null;
                             } | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/letters/{id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            bodyVersion: number;
+                            body: {
+                                /** @enum {string} */
+                                type: "doc";
+                                content: {
+                                    [key: string]: unknown;
+                                }[];
+                            };
+                            editable: boolean;
+                            mayWrite: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/letters/{id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    since: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            bodyVersion: number;
+                            steps: {
+                                version: number;
+                                clientId: string;
+                                step: {
+                                    [key: string]: unknown;
+                                };
+                            }[] | null;
+                            body: {
+                                /** @enum {string} */
+                                type: "doc";
+                                content: {
+                                    [key: string]: unknown;
+                                }[];
+                            } | null;
+                            editable: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        bodyVersion: number;
+                        clientId: string;
+                        steps: {
+                            [key: string]: unknown;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            bodyVersion: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/letters/{id}/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                clientId: string;
+                                person: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                caret: {
+                                    anchor: number;
+                                    head: number;
+                                } | null;
+                                bodyVersion: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        clientId: string;
+                        bodyVersion: number;
+                        caret: {
+                            anchor: number;
+                            head: number;
+                        } | null;
+                        /** @default false */
+                        leaving?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                clientId: string;
+                                person: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                caret: {
+                                    anchor: number;
+                                    head: number;
+                                } | null;
+                                bodyVersion: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/letters/{id}/authors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        personId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/letters/{id}/authors/{personId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    personId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/letters/{id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            bodyVersion: number;
+                            open: number;
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                author: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                text: string;
+                                at: string;
+                                anchor: {
+                                    from: number;
+                                    to: number;
+                                } | null;
+                                quote: string | null;
+                                replacement: string | null;
+                                /** @enum {string} */
+                                state: "open" | "resolved" | "accepted" | "declined";
+                                decidedBy: string | null;
+                                decidedAt: string | null;
+                                replies: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    author: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    };
+                                    text: string;
+                                    at: string;
+                                }[];
+                                mayDecide: boolean;
+                                mayResolve: boolean;
+                            }[];
+                            mayComment: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default  */
+                        text?: string;
+                        anchor?: {
+                            from: number;
+                            to: number;
+                            bodyVersion: number;
+                        };
+                        replacement?: string;
+                        /** Format: uuid */
+                        parentId?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            bodyVersion: number;
+                            open: number;
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                author: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                text: string;
+                                at: string;
+                                anchor: {
+                                    from: number;
+                                    to: number;
+                                } | null;
+                                quote: string | null;
+                                replacement: string | null;
+                                /** @enum {string} */
+                                state: "open" | "resolved" | "accepted" | "declined";
+                                decidedBy: string | null;
+                                decidedAt: string | null;
+                                replies: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    author: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    };
+                                    text: string;
+                                    at: string;
+                                }[];
+                                mayDecide: boolean;
+                                mayResolve: boolean;
+                            }[];
+                            mayComment: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/letters/{id}/comments/{commentId}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    commentId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            bodyVersion: number;
+                            open: number;
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                author: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                text: string;
+                                at: string;
+                                anchor: {
+                                    from: number;
+                                    to: number;
+                                } | null;
+                                quote: string | null;
+                                replacement: string | null;
+                                /** @enum {string} */
+                                state: "open" | "resolved" | "accepted" | "declined";
+                                decidedBy: string | null;
+                                decidedAt: string | null;
+                                replies: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    author: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    };
+                                    text: string;
+                                    at: string;
+                                }[];
+                                mayDecide: boolean;
+                                mayResolve: boolean;
+                            }[];
+                            mayComment: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/letters/{id}/comments/{commentId}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    commentId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            bodyVersion: number;
+                            open: number;
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                author: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                text: string;
+                                at: string;
+                                anchor: {
+                                    from: number;
+                                    to: number;
+                                } | null;
+                                quote: string | null;
+                                replacement: string | null;
+                                /** @enum {string} */
+                                state: "open" | "resolved" | "accepted" | "declined";
+                                decidedBy: string | null;
+                                decidedAt: string | null;
+                                replies: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    author: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    };
+                                    text: string;
+                                    at: string;
+                                }[];
+                                mayDecide: boolean;
+                                mayResolve: boolean;
+                            }[];
+                            mayComment: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/letters/{id}/comments/{commentId}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    commentId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            bodyVersion: number;
+                            open: number;
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                author: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                text: string;
+                                at: string;
+                                anchor: {
+                                    from: number;
+                                    to: number;
+                                } | null;
+                                quote: string | null;
+                                replacement: string | null;
+                                /** @enum {string} */
+                                state: "open" | "resolved" | "accepted" | "declined";
+                                decidedBy: string | null;
+                                decidedAt: string | null;
+                                replies: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    author: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    };
+                                    text: string;
+                                    at: string;
+                                }[];
+                                mayDecide: boolean;
+                                mayResolve: boolean;
+                            }[];
+                            mayComment: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/letters/{id}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                mediaType: string;
+                                size: number;
+                            }[];
+                            suggestedNote: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** @description Multipart, one file `file`: PDF, PNG, JPEG, DOCX, XLSX, PPTX, ODT, ODS or ODP, at most 25 MB. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                mediaType: string;
+                                size: number;
+                            }[];
+                            suggestedNote: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/letters/{id}/attachments/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        fileIds: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                mediaType: string;
+                                size: number;
+                            }[];
+                            suggestedNote: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/letters/{id}/attachments/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    fileId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The bytes, as an attachment */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    fileId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                mediaType: string;
+                                size: number;
+                            }[];
+                            suggestedNote: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/letters/{id}/images": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Multipart, one picture `file` for the body: PNG or JPEG, at most 8 MB. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            fileId: string;
+                            width: number;
+                            height: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/letters/{id}/images/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    fileId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The picture */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/signature-provider": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            provider: "embedded" | "bsre";
+                            /** @enum {string} */
+                            apiVersion: "v1" | "v2";
+                            baseUrl: string | null;
+                            username: string | null;
+                            hasPassword: boolean;
+                            tlsAuthorities: string | null;
+                            signatureRoots: string | null;
+                            coordinatorName: string | null;
+                            coordinatorContact: string | null;
+                            updatedAt: string | null;
+                            outage: {
+                                /** Format: date-time */
+                                since: string;
+                                /** @enum {string} */
+                                fault: "unavailable" | "misconfigured";
+                                lastProbeAt: string | null;
+                                /** Format: date-time */
+                                nextProbeAt: string;
+                                queued: number;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        provider: "embedded" | "bsre";
+                        /**
+                         * @default v2
+                         * @enum {string}
+                         */
+                        apiVersion?: "v1" | "v2";
+                        /** @default null */
+                        baseUrl?: string | null;
+                        /** @default null */
+                        username?: string | null;
+                        password?: string;
+                        /** @default null */
+                        tlsAuthorities?: string | null;
+                        /** @default null */
+                        signatureRoots?: string | null;
+                        /** @default null */
+                        coordinatorName?: string | null;
+                        /** @default null */
+                        coordinatorContact?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            provider: "embedded" | "bsre";
+                            /** @enum {string} */
+                            apiVersion: "v1" | "v2";
+                            baseUrl: string | null;
+                            username: string | null;
+                            hasPassword: boolean;
+                            tlsAuthorities: string | null;
+                            signatureRoots: string | null;
+                            coordinatorName: string | null;
+                            coordinatorContact: string | null;
+                            updatedAt: string | null;
+                            outage: {
+                                /** Format: date-time */
+                                since: string;
+                                /** @enum {string} */
+                                fault: "unavailable" | "misconfigured";
+                                lastProbeAt: string | null;
+                                /** Format: date-time */
+                                nextProbeAt: string;
+                                queued: number;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/signature-provider/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @default v2
+                         * @enum {string}
+                         */
+                        apiVersion?: "v1" | "v2";
+                        /** @default null */
+                        baseUrl?: string | null;
+                        /** @default null */
+                        username?: string | null;
+                        password?: string;
+                        /** @default null */
+                        tlsAuthorities?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            result: "ok" | "refused" | "wrong_address" | "unreachable";
+                            message: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{id}/nik": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            nik: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        nik: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            nik: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/signing-queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            outage: {
+                                /** Format: date-time */
+                                since: string;
+                                /** @enum {string} */
+                                fault: "unavailable" | "misconfigured";
+                            } | null;
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                subject: string;
+                                /** @enum {string} */
+                                secrecy: "biasa" | "terbatas" | "rahasia" | "sangat_rahasia";
+                                /** @enum {string} */
+                                urgency: "biasa" | "segera" | "amat_segera";
+                                number: string | null;
+                                /** Format: date-time */
+                                queuedAt: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/signing-queue/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        passphrase: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            jobId: string;
                         };
                     };
                 };
@@ -6413,6 +9062,7 @@ export interface paths {
                                 id: string;
                                 name: string;
                             } | null;
+                            signingQueuedAt: string | null;
                             recipients: {
                                 /** Format: uuid */
                                 id: string;
@@ -6425,7 +9075,7 @@ export interface paths {
                                 email: string | null;
                                 address: string | null;
                                 /** @enum {string} */
-                                delivery: "pending" | "sent" | "delivered" | "read" | "failed";
+                                delivery: "pending" | "sent" | "delivered" | "read" | "failed" | "bounced";
                                 deliveredAt: string | null;
                                 readAt: string | null;
                             }[];
@@ -6441,7 +9091,231 @@ export interface paths {
                                 email: string | null;
                                 address: string | null;
                                 /** @enum {string} */
-                                delivery: "pending" | "sent" | "delivered" | "read" | "failed";
+                                delivery: "pending" | "sent" | "delivered" | "read" | "failed" | "bounced";
+                                deliveredAt: string | null;
+                                readAt: string | null;
+                            }[];
+                            chain: {
+                                /** Format: uuid */
+                                positionId: string;
+                                title: string;
+                                /** Format: uuid */
+                                unitId: string;
+                                unitName: string;
+                                holder: {
+                                    /** Format: uuid */
+                                    personId: string;
+                                    name: string;
+                                    mode: string;
+                                } | null;
+                                stage: number;
+                                /** @enum {string} */
+                                act: "approve" | "sign";
+                                /** @enum {string} */
+                                state: "waiting" | "turn" | "done" | "returned" | "skipped";
+                                version: number;
+                                actedBy: string | null;
+                                actedAt: string | null;
+                                actedMode: string | null;
+                                note: string | null;
+                                turnSince: string | null;
+                                dueAt: string | null;
+                                escalatedAt: string | null;
+                            }[];
+                            turn: {
+                                positionId: string | null;
+                                title: string;
+                                holder: string | null;
+                                since: string;
+                                dueAt: string | null;
+                                /** @enum {string} */
+                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "void" | "send" | "register" | "dispose";
+                            } | null;
+                            turns: {
+                                positionId: string | null;
+                                title: string;
+                                holder: string | null;
+                                since: string;
+                                dueAt: string | null;
+                                /** @enum {string} */
+                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "void" | "send" | "register" | "dispose";
+                            }[];
+                            acting: {
+                                /** Format: uuid */
+                                positionId: string;
+                                title: string;
+                                mode: string;
+                            } | null;
+                            acts: {
+                                /** @enum {string} */
+                                act: "edit" | "submit" | "withdraw" | "cancel" | "approve" | "return" | "sign" | "void" | "send" | "register" | "dispose";
+                                allowed: boolean;
+                                reason: string | null;
+                            }[];
+                            history: {
+                                at: string;
+                                actor: string;
+                                position: string | null;
+                                action: string;
+                                note: string | null;
+                                version: number | null;
+                            }[];
+                            versions: {
+                                version: number;
+                                at: string;
+                            }[];
+                            incoming: {
+                                sender: {
+                                    kind: string;
+                                    slug: string | null;
+                                    name: string;
+                                };
+                                receivedAt: string;
+                                agendaNumber: string | null;
+                                registeredAt: string | null;
+                                routedTo: {
+                                    /** Format: uuid */
+                                    positionId: string;
+                                    title: string;
+                                    /** Format: uuid */
+                                    unitId: string;
+                                    unitName: string;
+                                    holder: {
+                                        /** Format: uuid */
+                                        personId: string;
+                                        name: string;
+                                        mode: string;
+                                    } | null;
+                                } | null;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            access: "full" | "envelope";
+                            /** @enum {string} */
+                            direction: "outgoing" | "incoming";
+                            type: string;
+                            typeName: string;
+                            /** @enum {string} */
+                            state: "draft" | "in_approval" | "returned" | "awaiting_signature" | "signing" | "signed" | "sent" | "received" | "registered" | "archived" | "cancelled";
+                            subject: string;
+                            classification: string;
+                            classificationName: string | null;
+                            /** @enum {string} */
+                            secrecy: "biasa" | "terbatas" | "rahasia" | "sangat_rahasia";
+                            /** @enum {string} */
+                            urgency: "biasa" | "segera" | "amat_segera";
+                            version: number;
+                            number: string | null;
+                            date: string | null;
+                            verifyCode: string | null;
+                            signedAt: string | null;
+                            sentAt: string | null;
+                            createdAt: string;
+                            updatedAt: string;
+                            dueAt: string | null;
+                            body: {
+                                /** @enum {string} */
+                                type: "doc";
+                                content: {
+                                    [key: string]: unknown;
+                                }[];
+                            } | null;
+                            bodyVersion: number;
+                            attachmentNote: string | null;
+                            attachments: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                mediaType: string;
+                                size: number;
+                            }[];
+                            file: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                mediaType: string;
+                                size: number;
+                            } | null;
+                            template: {
+                                /** Format: uuid */
+                                id: string;
+                                version: number | null;
+                            } | null;
+                            unit: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            drafter: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            authors: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            }[];
+                            signer: {
+                                /** Format: uuid */
+                                positionId: string;
+                                title: string;
+                                /** Format: uuid */
+                                unitId: string;
+                                unitName: string;
+                                holder: {
+                                    /** Format: uuid */
+                                    personId: string;
+                                    name: string;
+                                    mode: string;
+                                } | null;
+                            } | null;
+                            signedBy: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            signingQueuedAt: string | null;
+                            recipients: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "unit" | "position" | "tenant" | "external";
+                                name: string;
+                                unitId: string | null;
+                                positionId: string | null;
+                                slug: string | null;
+                                email: string | null;
+                                address: string | null;
+                                /** @enum {string} */
+                                delivery: "pending" | "sent" | "delivered" | "read" | "failed" | "bounced";
+                                deliveredAt: string | null;
+                                readAt: string | null;
+                            }[];
+                            copies: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "unit" | "position" | "tenant" | "external";
+                                name: string;
+                                unitId: string | null;
+                                positionId: string | null;
+                                slug: string | null;
+                                email: string | null;
+                                address: string | null;
+                                /** @enum {string} */
+                                delivery: "pending" | "sent" | "delivered" | "read" | "failed" | "bounced";
                                 deliveredAt: string | null;
                                 readAt: string | null;
                             }[];
@@ -6716,6 +9590,7 @@ export interface paths {
                                 id: string;
                                 name: string;
                             } | null;
+                            signingQueuedAt: string | null;
                             recipients: {
                                 /** Format: uuid */
                                 id: string;
@@ -6728,7 +9603,7 @@ export interface paths {
                                 email: string | null;
                                 address: string | null;
                                 /** @enum {string} */
-                                delivery: "pending" | "sent" | "delivered" | "read" | "failed";
+                                delivery: "pending" | "sent" | "delivered" | "read" | "failed" | "bounced";
                                 deliveredAt: string | null;
                                 readAt: string | null;
                             }[];
@@ -6744,7 +9619,7 @@ export interface paths {
                                 email: string | null;
                                 address: string | null;
                                 /** @enum {string} */
-                                delivery: "pending" | "sent" | "delivered" | "read" | "failed";
+                                delivery: "pending" | "sent" | "delivered" | "read" | "failed" | "bounced";
                                 deliveredAt: string | null;
                                 readAt: string | null;
                             }[];
@@ -7739,6 +10614,1024 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/meetings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                    from?: string;
+                    to?: string;
+                    letterId?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                title: string;
+                                place: string;
+                                startsAt: string;
+                                endsAt: string;
+                                /** @enum {string} */
+                                secrecy: "biasa" | "terbatas" | "rahasia" | "sangat_rahasia";
+                                /** @enum {string} */
+                                state: "planned" | "cancelled";
+                                organizer: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    title: string;
+                                    holder: string | null;
+                                };
+                                letterId: string | null;
+                                announced: boolean;
+                                response: ("none" | "attending" | "declined" | "represented") | null;
+                                organizes: boolean;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        letterId?: string | null;
+                        title: string;
+                        /** @default  */
+                        place?: string;
+                        /** @default null */
+                        link?: string | null;
+                        /** Format: date-time */
+                        startsAt: string;
+                        /** Format: date-time */
+                        endsAt: string;
+                        /**
+                         * @default biasa
+                         * @enum {string}
+                         */
+                        secrecy?: "biasa" | "terbatas" | "rahasia" | "sangat_rahasia";
+                        /** Format: uuid */
+                        organizerPositionId?: string;
+                        /** @default [] */
+                        participants?: ({
+                            /** @enum {string} */
+                            kind: "position";
+                            /** Format: uuid */
+                            id: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "guest";
+                            name: string;
+                            institution?: string | null;
+                        })[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            title: string;
+                            place: string;
+                            startsAt: string;
+                            endsAt: string;
+                            /** @enum {string} */
+                            secrecy: "biasa" | "terbatas" | "rahasia" | "sangat_rahasia";
+                            /** @enum {string} */
+                            state: "planned" | "cancelled";
+                            organizer: {
+                                /** Format: uuid */
+                                id: string;
+                                title: string;
+                                holder: string | null;
+                            };
+                            letterId: string | null;
+                            announced: boolean;
+                            response: ("none" | "attending" | "declined" | "represented") | null;
+                            organizes: boolean;
+                            link: string | null;
+                            cancelReason: string | null;
+                            version: number;
+                            minutesLetterId: string | null;
+                            participants: {
+                                /** Format: uuid */
+                                id: string;
+                                position: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    title: string;
+                                    holder: string | null;
+                                } | null;
+                                name: string;
+                                institution: string | null;
+                                /** @enum {string} */
+                                response: "none" | "attending" | "declined" | "represented";
+                                representedBy: string | null;
+                                note: string | null;
+                                attendedAt: string | null;
+                                attendedBy: string | null;
+                                mine: boolean;
+                            }[];
+                            checkIn: {
+                                code: string;
+                                url: string;
+                                qrSvg: string;
+                                opensAt: string;
+                                closesAt: string;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/meetings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            title: string;
+                            place: string;
+                            startsAt: string;
+                            endsAt: string;
+                            /** @enum {string} */
+                            secrecy: "biasa" | "terbatas" | "rahasia" | "sangat_rahasia";
+                            /** @enum {string} */
+                            state: "planned" | "cancelled";
+                            organizer: {
+                                /** Format: uuid */
+                                id: string;
+                                title: string;
+                                holder: string | null;
+                            };
+                            letterId: string | null;
+                            announced: boolean;
+                            response: ("none" | "attending" | "declined" | "represented") | null;
+                            organizes: boolean;
+                            link: string | null;
+                            cancelReason: string | null;
+                            version: number;
+                            minutesLetterId: string | null;
+                            participants: {
+                                /** Format: uuid */
+                                id: string;
+                                position: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    title: string;
+                                    holder: string | null;
+                                } | null;
+                                name: string;
+                                institution: string | null;
+                                /** @enum {string} */
+                                response: "none" | "attending" | "declined" | "represented";
+                                representedBy: string | null;
+                                note: string | null;
+                                attendedAt: string | null;
+                                attendedBy: string | null;
+                                mine: boolean;
+                            }[];
+                            checkIn: {
+                                code: string;
+                                url: string;
+                                qrSvg: string;
+                                opensAt: string;
+                                closesAt: string;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        title?: string;
+                        place?: string;
+                        link?: string | null;
+                        /** Format: date-time */
+                        startsAt?: string;
+                        /** Format: date-time */
+                        endsAt?: string;
+                        participants?: ({
+                            /** @enum {string} */
+                            kind: "position";
+                            /** Format: uuid */
+                            id: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "guest";
+                            name: string;
+                            institution?: string | null;
+                        })[];
+                        version?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            title: string;
+                            place: string;
+                            startsAt: string;
+                            endsAt: string;
+                            /** @enum {string} */
+                            secrecy: "biasa" | "terbatas" | "rahasia" | "sangat_rahasia";
+                            /** @enum {string} */
+                            state: "planned" | "cancelled";
+                            organizer: {
+                                /** Format: uuid */
+                                id: string;
+                                title: string;
+                                holder: string | null;
+                            };
+                            letterId: string | null;
+                            announced: boolean;
+                            response: ("none" | "attending" | "declined" | "represented") | null;
+                            organizes: boolean;
+                            link: string | null;
+                            cancelReason: string | null;
+                            version: number;
+                            minutesLetterId: string | null;
+                            participants: {
+                                /** Format: uuid */
+                                id: string;
+                                position: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    title: string;
+                                    holder: string | null;
+                                } | null;
+                                name: string;
+                                institution: string | null;
+                                /** @enum {string} */
+                                response: "none" | "attending" | "declined" | "represented";
+                                representedBy: string | null;
+                                note: string | null;
+                                attendedAt: string | null;
+                                attendedBy: string | null;
+                                mine: boolean;
+                            }[];
+                            checkIn: {
+                                code: string;
+                                url: string;
+                                qrSvg: string;
+                                opensAt: string;
+                                closesAt: string;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/meetings/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                        version?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            title: string;
+                            place: string;
+                            startsAt: string;
+                            endsAt: string;
+                            /** @enum {string} */
+                            secrecy: "biasa" | "terbatas" | "rahasia" | "sangat_rahasia";
+                            /** @enum {string} */
+                            state: "planned" | "cancelled";
+                            organizer: {
+                                /** Format: uuid */
+                                id: string;
+                                title: string;
+                                holder: string | null;
+                            };
+                            letterId: string | null;
+                            announced: boolean;
+                            response: ("none" | "attending" | "declined" | "represented") | null;
+                            organizes: boolean;
+                            link: string | null;
+                            cancelReason: string | null;
+                            version: number;
+                            minutesLetterId: string | null;
+                            participants: {
+                                /** Format: uuid */
+                                id: string;
+                                position: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    title: string;
+                                    holder: string | null;
+                                } | null;
+                                name: string;
+                                institution: string | null;
+                                /** @enum {string} */
+                                response: "none" | "attending" | "declined" | "represented";
+                                representedBy: string | null;
+                                note: string | null;
+                                attendedAt: string | null;
+                                attendedBy: string | null;
+                                mine: boolean;
+                            }[];
+                            checkIn: {
+                                code: string;
+                                url: string;
+                                qrSvg: string;
+                                opensAt: string;
+                                closesAt: string;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/meetings/{id}/respond": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        positionId?: string;
+                        /** @enum {string} */
+                        response: "attending" | "declined" | "represented";
+                        representedBy?: string | null;
+                        note?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            title: string;
+                            place: string;
+                            startsAt: string;
+                            endsAt: string;
+                            /** @enum {string} */
+                            secrecy: "biasa" | "terbatas" | "rahasia" | "sangat_rahasia";
+                            /** @enum {string} */
+                            state: "planned" | "cancelled";
+                            organizer: {
+                                /** Format: uuid */
+                                id: string;
+                                title: string;
+                                holder: string | null;
+                            };
+                            letterId: string | null;
+                            announced: boolean;
+                            response: ("none" | "attending" | "declined" | "represented") | null;
+                            organizes: boolean;
+                            link: string | null;
+                            cancelReason: string | null;
+                            version: number;
+                            minutesLetterId: string | null;
+                            participants: {
+                                /** Format: uuid */
+                                id: string;
+                                position: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    title: string;
+                                    holder: string | null;
+                                } | null;
+                                name: string;
+                                institution: string | null;
+                                /** @enum {string} */
+                                response: "none" | "attending" | "declined" | "represented";
+                                representedBy: string | null;
+                                note: string | null;
+                                attendedAt: string | null;
+                                attendedBy: string | null;
+                                mine: boolean;
+                            }[];
+                            checkIn: {
+                                code: string;
+                                url: string;
+                                qrSvg: string;
+                                opensAt: string;
+                                closesAt: string;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/meetings/{id}/attendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        participantId: string;
+                        present: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            title: string;
+                            place: string;
+                            startsAt: string;
+                            endsAt: string;
+                            /** @enum {string} */
+                            secrecy: "biasa" | "terbatas" | "rahasia" | "sangat_rahasia";
+                            /** @enum {string} */
+                            state: "planned" | "cancelled";
+                            organizer: {
+                                /** Format: uuid */
+                                id: string;
+                                title: string;
+                                holder: string | null;
+                            };
+                            letterId: string | null;
+                            announced: boolean;
+                            response: ("none" | "attending" | "declined" | "represented") | null;
+                            organizes: boolean;
+                            link: string | null;
+                            cancelReason: string | null;
+                            version: number;
+                            minutesLetterId: string | null;
+                            participants: {
+                                /** Format: uuid */
+                                id: string;
+                                position: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    title: string;
+                                    holder: string | null;
+                                } | null;
+                                name: string;
+                                institution: string | null;
+                                /** @enum {string} */
+                                response: "none" | "attending" | "declined" | "represented";
+                                representedBy: string | null;
+                                note: string | null;
+                                attendedAt: string | null;
+                                attendedBy: string | null;
+                                mine: boolean;
+                            }[];
+                            checkIn: {
+                                code: string;
+                                url: string;
+                                qrSvg: string;
+                                opensAt: string;
+                                closesAt: string;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/meetings/{id}/attendance.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The attendance list as PDF */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/meetings/{id}/minutes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            letterId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/letters/{id}/meeting-suggestion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            title: string;
+                            place: string | null;
+                            date: string | null;
+                            startTime: string | null;
+                            endTime: string | null;
+                            participants: (({
+                                /** @enum {string} */
+                                kind: "position";
+                                /** Format: uuid */
+                                id: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "guest";
+                                name: string;
+                                institution?: string | null;
+                            }) & {
+                                label: string;
+                            })[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/check-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        code: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            title: string;
+                            name: string;
+                            attendedAt: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calendar-feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            active: boolean;
+                            createdAt: string | null;
+                            url: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            active: boolean;
+                            createdAt: string | null;
+                            url: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            active: boolean;
+                            createdAt: string | null;
+                            url: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calendars/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    token: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description text/calendar */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/check-ins/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            title: string;
+                            place: string | null;
+                            startsAt: string;
+                            endsAt: string;
+                            open: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        institution: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            title: string;
+                            name: string;
+                            attendedAt: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/verify/{code}": {
         parameters: {
             query?: never;
@@ -7781,6 +11674,11 @@ export interface paths {
                                 signedAt: string;
                             }[];
                             hash: string | null;
+                            destroyed: {
+                                minutesNumber: string;
+                                /** Format: date */
+                                minutesOn: string;
+                            } | null;
                         };
                     };
                 };
@@ -7836,6 +11734,11 @@ export interface paths {
                                 signedAt: string;
                             }[];
                             hash: string | null;
+                            destroyed: {
+                                minutesNumber: string;
+                                /** Format: date */
+                                minutesOn: string;
+                            } | null;
                             original: {
                                 code: string;
                                 /** @enum {string} */
@@ -7853,6 +11756,11 @@ export interface paths {
                                     signedAt: string;
                                 }[];
                                 hash: string;
+                                destroyed: {
+                                    minutesNumber: string;
+                                    /** Format: date */
+                                    minutesOn: string;
+                                } | null;
                             } | null;
                             fileHash: string;
                         };
@@ -8460,44 +12368,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/letters/{id}/attachments/{fileId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                    fileId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description The bytes, as an attachment */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": unknown;
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/letters/{id}/send": {
         parameters: {
             query?: never;
@@ -8546,7 +12416,7 @@ export interface paths {
                                 /** @enum {string} */
                                 channel: "internal" | "exchange" | "mail" | "print";
                                 /** @enum {string} */
-                                delivery: "pending" | "sent" | "delivered" | "read" | "failed";
+                                delivery: "pending" | "sent" | "delivered" | "read" | "failed" | "bounced";
                             }[];
                         };
                     };
@@ -8578,7 +12448,13 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "application/json": {
+                        note?: string;
+                    } | null;
+                };
+            };
             responses: {
                 /** @description Default Response */
                 200: {
@@ -8596,6 +12472,212 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/letters/{id}/recipients/{recipientId}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    recipientId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: email */
+                        email?: string;
+                        /** @enum {string} */
+                        channel?: "print";
+                    } | null;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            subject: string | null;
+                            number: string | null;
+                            date: string | null;
+                            /** @enum {string} */
+                            secrecy: "biasa" | "terbatas" | "rahasia" | "sangat_rahasia";
+                            /** @enum {string} */
+                            state: "draft" | "in_approval" | "returned" | "awaiting_signature" | "signing" | "signed" | "sent" | "received" | "registered" | "archived" | "cancelled";
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                role: "to" | "copy";
+                                /** @enum {string} */
+                                kind: "unit" | "position" | "tenant" | "external";
+                                name: string;
+                                email: string | null;
+                                address: string | null;
+                                /** @enum {string} */
+                                channel: "internal" | "exchange" | "mail" | "print";
+                                /** @enum {string} */
+                                delivery: "pending" | "sent" | "delivered" | "read" | "failed" | "bounced";
+                                sentAt: string | null;
+                                deliveredAt: string | null;
+                                readAt: string | null;
+                                failedAt: string | null;
+                                failure: string | null;
+                                attempt: number;
+                                handoverNote: string | null;
+                                acts: ("resend" | "print" | "hand_over" | "receipt")[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/letters/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            subject: string | null;
+                            number: string | null;
+                            date: string | null;
+                            /** @enum {string} */
+                            secrecy: "biasa" | "terbatas" | "rahasia" | "sangat_rahasia";
+                            /** @enum {string} */
+                            state: "draft" | "in_approval" | "returned" | "awaiting_signature" | "signing" | "signed" | "sent" | "received" | "registered" | "archived" | "cancelled";
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                role: "to" | "copy";
+                                /** @enum {string} */
+                                kind: "unit" | "position" | "tenant" | "external";
+                                name: string;
+                                email: string | null;
+                                address: string | null;
+                                /** @enum {string} */
+                                channel: "internal" | "exchange" | "mail" | "print";
+                                /** @enum {string} */
+                                delivery: "pending" | "sent" | "delivered" | "read" | "failed" | "bounced";
+                                sentAt: string | null;
+                                deliveredAt: string | null;
+                                readAt: string | null;
+                                failedAt: string | null;
+                                failure: string | null;
+                                attempt: number;
+                                handoverNote: string | null;
+                                acts: ("resend" | "print" | "hand_over" | "receipt")[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/letters/{id}/recipients/{recipientId}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    recipientId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            recipientId: string;
+                            recipient: string;
+                            subject: string | null;
+                            number: string | null;
+                            date: string | null;
+                            sender: string;
+                            /** @enum {string} */
+                            channel: "internal" | "exchange" | "mail" | "print";
+                            /** Format: uuid */
+                            exchangeId: string;
+                            documentSha256: string;
+                            messageSha256: string | null;
+                            sentAt: string | null;
+                            deliveredAt: string | null;
+                            readAt: string | null;
+                            verifyCode: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -9647,6 +13729,2746 @@ export interface paths {
             cookie?: never;
         };
         /** @description A file that one ordered: bytes, to be saved. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/retention-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                classification: string;
+                                name: string | null;
+                                activeYears: number;
+                                inactiveYears: number;
+                                /** @enum {string} */
+                                disposition: "destroy" | "permanent" | "reassess";
+                                triggerText: string | null;
+                                note: string | null;
+                                legalBasis: string | null;
+                                confirmed: boolean;
+                                updatedAt: string;
+                            }[];
+                            /** @enum {string} */
+                            retentionStart: "closing" | "year_end";
+                        };
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        activeYears: number;
+                        inactiveYears: number;
+                        /** @enum {string} */
+                        disposition: "destroy" | "permanent" | "reassess";
+                        /** @default null */
+                        triggerText?: string | null;
+                        /** @default null */
+                        note?: string | null;
+                        /** @default null */
+                        legalBasis?: string | null;
+                        /** @default false */
+                        confirmed?: boolean;
+                        classification: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            classification: string;
+                            name: string | null;
+                            activeYears: number;
+                            inactiveYears: number;
+                            /** @enum {string} */
+                            disposition: "destroy" | "permanent" | "reassess";
+                            triggerText: string | null;
+                            note: string | null;
+                            legalBasis: string | null;
+                            confirmed: boolean;
+                            updatedAt: string;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/retention-rules/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The schedule as CSV, in the shape that the import reads. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/retention-rules/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        csv: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            created: number;
+                            changed: number;
+                            same: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/retention-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        retentionStart: "closing" | "year_end";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            retentionStart: "closing" | "year_end";
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/retention-rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dossiers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                    unitId?: string;
+                    classification?: string;
+                    state?: "open" | "closed" | "inactive" | "handed_over" | "destroyed";
+                    q?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                code: string;
+                                unit: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                classification: string;
+                                classificationName: string | null;
+                                year: number;
+                                title: string;
+                                /** @enum {string} */
+                                state: "open" | "closed" | "inactive" | "handed_over" | "destroyed";
+                                closedOn: string | null;
+                                items: number;
+                                place: string | null;
+                                retention: {
+                                    /** @enum {string} */
+                                    phase: "unruled" | "open" | "awaiting_trigger" | "active" | "transfer_due" | "inactive" | "disposal_due" | "handed_over" | "destroyed";
+                                    startsOn: string | null;
+                                    activeUntil: string | null;
+                                    inactiveUntil: string | null;
+                                    disposition: ("destroy" | "permanent" | "reassess") | null;
+                                    isHeld: boolean;
+                                    rule: {
+                                        classification: string;
+                                        activeYears: number;
+                                        inactiveYears: number;
+                                        /** @enum {string} */
+                                        disposition: "destroy" | "permanent" | "reassess";
+                                        triggerText: string | null;
+                                        confirmed: boolean;
+                                    } | null;
+                                };
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        unitId?: string;
+                        classification: string;
+                        year: number;
+                        title: string;
+                        /** @default null */
+                        description?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            code: string;
+                            unit: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            classification: string;
+                            classificationName: string | null;
+                            year: number;
+                            title: string;
+                            /** @enum {string} */
+                            state: "open" | "closed" | "inactive" | "handed_over" | "destroyed";
+                            closedOn: string | null;
+                            items: number;
+                            place: string | null;
+                            retention: {
+                                /** @enum {string} */
+                                phase: "unruled" | "open" | "awaiting_trigger" | "active" | "transfer_due" | "inactive" | "disposal_due" | "handed_over" | "destroyed";
+                                startsOn: string | null;
+                                activeUntil: string | null;
+                                inactiveUntil: string | null;
+                                disposition: ("destroy" | "permanent" | "reassess") | null;
+                                isHeld: boolean;
+                                rule: {
+                                    classification: string;
+                                    activeYears: number;
+                                    inactiveYears: number;
+                                    /** @enum {string} */
+                                    disposition: "destroy" | "permanent" | "reassess";
+                                    triggerText: string | null;
+                                    confirmed: boolean;
+                                } | null;
+                            };
+                            description: string | null;
+                            triggerOn: string | null;
+                            reassessed: ("destroy" | "permanent") | null;
+                            version: number;
+                            createdAt: string;
+                            createdBy: string;
+                            places: {
+                                building: string;
+                                room: string | null;
+                                shelf: string | null;
+                                box: string | null;
+                                folder: string | null;
+                                note: string | null;
+                                movedBy: string;
+                                movedAt: string;
+                            }[];
+                            holds: {
+                                /** Format: uuid */
+                                id: string;
+                                letterId: string | null;
+                                reason: string;
+                                placedBy: string;
+                                placedAt: string;
+                                liftedBy: string | null;
+                                liftedAt: string | null;
+                                liftReason: string | null;
+                            }[];
+                            disposals: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "transfer" | "destruction" | "handover";
+                                title: string;
+                                state: string;
+                            }[];
+                            packages: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                jobId: string;
+                                /** @enum {string} */
+                                status: "queued" | "active" | "completed" | "failed";
+                                createdAt: string;
+                                createdBy: string;
+                                isOwn: boolean;
+                                size: number | null;
+                            }[];
+                            history: {
+                                at: string;
+                                actor: string;
+                                action: string;
+                                detail: {
+                                    [key: string]: unknown;
+                                };
+                            }[];
+                            acts: {
+                                act: string;
+                                allowed: boolean;
+                                reason: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dossiers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            code: string;
+                            unit: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            classification: string;
+                            classificationName: string | null;
+                            year: number;
+                            title: string;
+                            /** @enum {string} */
+                            state: "open" | "closed" | "inactive" | "handed_over" | "destroyed";
+                            closedOn: string | null;
+                            items: number;
+                            place: string | null;
+                            retention: {
+                                /** @enum {string} */
+                                phase: "unruled" | "open" | "awaiting_trigger" | "active" | "transfer_due" | "inactive" | "disposal_due" | "handed_over" | "destroyed";
+                                startsOn: string | null;
+                                activeUntil: string | null;
+                                inactiveUntil: string | null;
+                                disposition: ("destroy" | "permanent" | "reassess") | null;
+                                isHeld: boolean;
+                                rule: {
+                                    classification: string;
+                                    activeYears: number;
+                                    inactiveYears: number;
+                                    /** @enum {string} */
+                                    disposition: "destroy" | "permanent" | "reassess";
+                                    triggerText: string | null;
+                                    confirmed: boolean;
+                                } | null;
+                            };
+                            description: string | null;
+                            triggerOn: string | null;
+                            reassessed: ("destroy" | "permanent") | null;
+                            version: number;
+                            createdAt: string;
+                            createdBy: string;
+                            places: {
+                                building: string;
+                                room: string | null;
+                                shelf: string | null;
+                                box: string | null;
+                                folder: string | null;
+                                note: string | null;
+                                movedBy: string;
+                                movedAt: string;
+                            }[];
+                            holds: {
+                                /** Format: uuid */
+                                id: string;
+                                letterId: string | null;
+                                reason: string;
+                                placedBy: string;
+                                placedAt: string;
+                                liftedBy: string | null;
+                                liftedAt: string | null;
+                                liftReason: string | null;
+                            }[];
+                            disposals: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "transfer" | "destruction" | "handover";
+                                title: string;
+                                state: string;
+                            }[];
+                            packages: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                jobId: string;
+                                /** @enum {string} */
+                                status: "queued" | "active" | "completed" | "failed";
+                                createdAt: string;
+                                createdBy: string;
+                                isOwn: boolean;
+                                size: number | null;
+                            }[];
+                            history: {
+                                at: string;
+                                actor: string;
+                                action: string;
+                                detail: {
+                                    [key: string]: unknown;
+                                };
+                            }[];
+                            acts: {
+                                act: string;
+                                allowed: boolean;
+                                reason: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        title?: string;
+                        description?: string | null;
+                        triggerOn?: string | null;
+                        version?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            code: string;
+                            unit: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            classification: string;
+                            classificationName: string | null;
+                            year: number;
+                            title: string;
+                            /** @enum {string} */
+                            state: "open" | "closed" | "inactive" | "handed_over" | "destroyed";
+                            closedOn: string | null;
+                            items: number;
+                            place: string | null;
+                            retention: {
+                                /** @enum {string} */
+                                phase: "unruled" | "open" | "awaiting_trigger" | "active" | "transfer_due" | "inactive" | "disposal_due" | "handed_over" | "destroyed";
+                                startsOn: string | null;
+                                activeUntil: string | null;
+                                inactiveUntil: string | null;
+                                disposition: ("destroy" | "permanent" | "reassess") | null;
+                                isHeld: boolean;
+                                rule: {
+                                    classification: string;
+                                    activeYears: number;
+                                    inactiveYears: number;
+                                    /** @enum {string} */
+                                    disposition: "destroy" | "permanent" | "reassess";
+                                    triggerText: string | null;
+                                    confirmed: boolean;
+                                } | null;
+                            };
+                            description: string | null;
+                            triggerOn: string | null;
+                            reassessed: ("destroy" | "permanent") | null;
+                            version: number;
+                            createdAt: string;
+                            createdBy: string;
+                            places: {
+                                building: string;
+                                room: string | null;
+                                shelf: string | null;
+                                box: string | null;
+                                folder: string | null;
+                                note: string | null;
+                                movedBy: string;
+                                movedAt: string;
+                            }[];
+                            holds: {
+                                /** Format: uuid */
+                                id: string;
+                                letterId: string | null;
+                                reason: string;
+                                placedBy: string;
+                                placedAt: string;
+                                liftedBy: string | null;
+                                liftedAt: string | null;
+                                liftReason: string | null;
+                            }[];
+                            disposals: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "transfer" | "destruction" | "handover";
+                                title: string;
+                                state: string;
+                            }[];
+                            packages: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                jobId: string;
+                                /** @enum {string} */
+                                status: "queued" | "active" | "completed" | "failed";
+                                createdAt: string;
+                                createdBy: string;
+                                isOwn: boolean;
+                                size: number | null;
+                            }[];
+                            history: {
+                                at: string;
+                                actor: string;
+                                action: string;
+                                detail: {
+                                    [key: string]: unknown;
+                                };
+                            }[];
+                            acts: {
+                                act: string;
+                                allowed: boolean;
+                                reason: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/dossiers/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        closedOn?: string;
+                        version?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            code: string;
+                            unit: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            classification: string;
+                            classificationName: string | null;
+                            year: number;
+                            title: string;
+                            /** @enum {string} */
+                            state: "open" | "closed" | "inactive" | "handed_over" | "destroyed";
+                            closedOn: string | null;
+                            items: number;
+                            place: string | null;
+                            retention: {
+                                /** @enum {string} */
+                                phase: "unruled" | "open" | "awaiting_trigger" | "active" | "transfer_due" | "inactive" | "disposal_due" | "handed_over" | "destroyed";
+                                startsOn: string | null;
+                                activeUntil: string | null;
+                                inactiveUntil: string | null;
+                                disposition: ("destroy" | "permanent" | "reassess") | null;
+                                isHeld: boolean;
+                                rule: {
+                                    classification: string;
+                                    activeYears: number;
+                                    inactiveYears: number;
+                                    /** @enum {string} */
+                                    disposition: "destroy" | "permanent" | "reassess";
+                                    triggerText: string | null;
+                                    confirmed: boolean;
+                                } | null;
+                            };
+                            description: string | null;
+                            triggerOn: string | null;
+                            reassessed: ("destroy" | "permanent") | null;
+                            version: number;
+                            createdAt: string;
+                            createdBy: string;
+                            places: {
+                                building: string;
+                                room: string | null;
+                                shelf: string | null;
+                                box: string | null;
+                                folder: string | null;
+                                note: string | null;
+                                movedBy: string;
+                                movedAt: string;
+                            }[];
+                            holds: {
+                                /** Format: uuid */
+                                id: string;
+                                letterId: string | null;
+                                reason: string;
+                                placedBy: string;
+                                placedAt: string;
+                                liftedBy: string | null;
+                                liftedAt: string | null;
+                                liftReason: string | null;
+                            }[];
+                            disposals: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "transfer" | "destruction" | "handover";
+                                title: string;
+                                state: string;
+                            }[];
+                            packages: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                jobId: string;
+                                /** @enum {string} */
+                                status: "queued" | "active" | "completed" | "failed";
+                                createdAt: string;
+                                createdBy: string;
+                                isOwn: boolean;
+                                size: number | null;
+                            }[];
+                            history: {
+                                at: string;
+                                actor: string;
+                                action: string;
+                                detail: {
+                                    [key: string]: unknown;
+                                };
+                            }[];
+                            acts: {
+                                act: string;
+                                allowed: boolean;
+                                reason: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dossiers/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                        version?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            code: string;
+                            unit: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            classification: string;
+                            classificationName: string | null;
+                            year: number;
+                            title: string;
+                            /** @enum {string} */
+                            state: "open" | "closed" | "inactive" | "handed_over" | "destroyed";
+                            closedOn: string | null;
+                            items: number;
+                            place: string | null;
+                            retention: {
+                                /** @enum {string} */
+                                phase: "unruled" | "open" | "awaiting_trigger" | "active" | "transfer_due" | "inactive" | "disposal_due" | "handed_over" | "destroyed";
+                                startsOn: string | null;
+                                activeUntil: string | null;
+                                inactiveUntil: string | null;
+                                disposition: ("destroy" | "permanent" | "reassess") | null;
+                                isHeld: boolean;
+                                rule: {
+                                    classification: string;
+                                    activeYears: number;
+                                    inactiveYears: number;
+                                    /** @enum {string} */
+                                    disposition: "destroy" | "permanent" | "reassess";
+                                    triggerText: string | null;
+                                    confirmed: boolean;
+                                } | null;
+                            };
+                            description: string | null;
+                            triggerOn: string | null;
+                            reassessed: ("destroy" | "permanent") | null;
+                            version: number;
+                            createdAt: string;
+                            createdBy: string;
+                            places: {
+                                building: string;
+                                room: string | null;
+                                shelf: string | null;
+                                box: string | null;
+                                folder: string | null;
+                                note: string | null;
+                                movedBy: string;
+                                movedAt: string;
+                            }[];
+                            holds: {
+                                /** Format: uuid */
+                                id: string;
+                                letterId: string | null;
+                                reason: string;
+                                placedBy: string;
+                                placedAt: string;
+                                liftedBy: string | null;
+                                liftedAt: string | null;
+                                liftReason: string | null;
+                            }[];
+                            disposals: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "transfer" | "destruction" | "handover";
+                                title: string;
+                                state: string;
+                            }[];
+                            packages: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                jobId: string;
+                                /** @enum {string} */
+                                status: "queued" | "active" | "completed" | "failed";
+                                createdAt: string;
+                                createdBy: string;
+                                isOwn: boolean;
+                                size: number | null;
+                            }[];
+                            history: {
+                                at: string;
+                                actor: string;
+                                action: string;
+                                detail: {
+                                    [key: string]: unknown;
+                                };
+                            }[];
+                            acts: {
+                                act: string;
+                                allowed: boolean;
+                                reason: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dossiers/{id}/reassess": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        decision: "destroy" | "permanent";
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            code: string;
+                            unit: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            classification: string;
+                            classificationName: string | null;
+                            year: number;
+                            title: string;
+                            /** @enum {string} */
+                            state: "open" | "closed" | "inactive" | "handed_over" | "destroyed";
+                            closedOn: string | null;
+                            items: number;
+                            place: string | null;
+                            retention: {
+                                /** @enum {string} */
+                                phase: "unruled" | "open" | "awaiting_trigger" | "active" | "transfer_due" | "inactive" | "disposal_due" | "handed_over" | "destroyed";
+                                startsOn: string | null;
+                                activeUntil: string | null;
+                                inactiveUntil: string | null;
+                                disposition: ("destroy" | "permanent" | "reassess") | null;
+                                isHeld: boolean;
+                                rule: {
+                                    classification: string;
+                                    activeYears: number;
+                                    inactiveYears: number;
+                                    /** @enum {string} */
+                                    disposition: "destroy" | "permanent" | "reassess";
+                                    triggerText: string | null;
+                                    confirmed: boolean;
+                                } | null;
+                            };
+                            description: string | null;
+                            triggerOn: string | null;
+                            reassessed: ("destroy" | "permanent") | null;
+                            version: number;
+                            createdAt: string;
+                            createdBy: string;
+                            places: {
+                                building: string;
+                                room: string | null;
+                                shelf: string | null;
+                                box: string | null;
+                                folder: string | null;
+                                note: string | null;
+                                movedBy: string;
+                                movedAt: string;
+                            }[];
+                            holds: {
+                                /** Format: uuid */
+                                id: string;
+                                letterId: string | null;
+                                reason: string;
+                                placedBy: string;
+                                placedAt: string;
+                                liftedBy: string | null;
+                                liftedAt: string | null;
+                                liftReason: string | null;
+                            }[];
+                            disposals: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "transfer" | "destruction" | "handover";
+                                title: string;
+                                state: string;
+                            }[];
+                            packages: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                jobId: string;
+                                /** @enum {string} */
+                                status: "queued" | "active" | "completed" | "failed";
+                                createdAt: string;
+                                createdBy: string;
+                                isOwn: boolean;
+                                size: number | null;
+                            }[];
+                            history: {
+                                at: string;
+                                actor: string;
+                                action: string;
+                                detail: {
+                                    [key: string]: unknown;
+                                };
+                            }[];
+                            acts: {
+                                act: string;
+                                allowed: boolean;
+                                reason: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dossiers/{id}/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        building: string;
+                        /** @default null */
+                        room?: string | null;
+                        /** @default null */
+                        shelf?: string | null;
+                        /** @default null */
+                        box?: string | null;
+                        /** @default null */
+                        folder?: string | null;
+                        /** @default null */
+                        note?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            code: string;
+                            unit: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            classification: string;
+                            classificationName: string | null;
+                            year: number;
+                            title: string;
+                            /** @enum {string} */
+                            state: "open" | "closed" | "inactive" | "handed_over" | "destroyed";
+                            closedOn: string | null;
+                            items: number;
+                            place: string | null;
+                            retention: {
+                                /** @enum {string} */
+                                phase: "unruled" | "open" | "awaiting_trigger" | "active" | "transfer_due" | "inactive" | "disposal_due" | "handed_over" | "destroyed";
+                                startsOn: string | null;
+                                activeUntil: string | null;
+                                inactiveUntil: string | null;
+                                disposition: ("destroy" | "permanent" | "reassess") | null;
+                                isHeld: boolean;
+                                rule: {
+                                    classification: string;
+                                    activeYears: number;
+                                    inactiveYears: number;
+                                    /** @enum {string} */
+                                    disposition: "destroy" | "permanent" | "reassess";
+                                    triggerText: string | null;
+                                    confirmed: boolean;
+                                } | null;
+                            };
+                            description: string | null;
+                            triggerOn: string | null;
+                            reassessed: ("destroy" | "permanent") | null;
+                            version: number;
+                            createdAt: string;
+                            createdBy: string;
+                            places: {
+                                building: string;
+                                room: string | null;
+                                shelf: string | null;
+                                box: string | null;
+                                folder: string | null;
+                                note: string | null;
+                                movedBy: string;
+                                movedAt: string;
+                            }[];
+                            holds: {
+                                /** Format: uuid */
+                                id: string;
+                                letterId: string | null;
+                                reason: string;
+                                placedBy: string;
+                                placedAt: string;
+                                liftedBy: string | null;
+                                liftedAt: string | null;
+                                liftReason: string | null;
+                            }[];
+                            disposals: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "transfer" | "destruction" | "handover";
+                                title: string;
+                                state: string;
+                            }[];
+                            packages: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                jobId: string;
+                                /** @enum {string} */
+                                status: "queued" | "active" | "completed" | "failed";
+                                createdAt: string;
+                                createdBy: string;
+                                isOwn: boolean;
+                                size: number | null;
+                            }[];
+                            history: {
+                                at: string;
+                                actor: string;
+                                action: string;
+                                detail: {
+                                    [key: string]: unknown;
+                                };
+                            }[];
+                            acts: {
+                                act: string;
+                                allowed: boolean;
+                                reason: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dossiers/{id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "letter" | "paper" | "hidden";
+                                letterId: string | null;
+                                subject: string | null;
+                                number: string | null;
+                                date: string | null;
+                                party: string | null;
+                                direction: ("outgoing" | "incoming") | null;
+                                secrecy: ("biasa" | "terbatas" | "rahasia" | "sangat_rahasia") | null;
+                                quantity: string | null;
+                                destroyed: boolean;
+                                isHeld: boolean;
+                                filedAt: string;
+                                filedBy: string;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        letterIds?: string[];
+                        paper?: {
+                            subject: string;
+                            /** @default null */
+                            number?: string | null;
+                            /** @default null */
+                            date?: string | null;
+                            /** @default null */
+                            quantity?: string | null;
+                        };
+                        /** @default false */
+                        move?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            filed: string[];
+                            refused: {
+                                /** Format: uuid */
+                                letterId: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/unfiled-letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                    classification?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                direction: "outgoing" | "incoming";
+                                subject: string;
+                                number: string | null;
+                                date: string | null;
+                                party: string | null;
+                                classification: string;
+                                classificationName: string | null;
+                                /** @enum {string} */
+                                secrecy: "biasa" | "terbatas" | "rahasia" | "sangat_rahasia";
+                                typeName: string;
+                                suggestion: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    code: string;
+                                    title: string;
+                                } | null;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/letters/{id}/dossier": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            dossier: {
+                                /** Format: uuid */
+                                id: string;
+                                code: string;
+                                title: string;
+                                unitName: string;
+                                visible: boolean;
+                                place: string | null;
+                                retention: {
+                                    /** @enum {string} */
+                                    phase: "unruled" | "open" | "awaiting_trigger" | "active" | "transfer_due" | "inactive" | "disposal_due" | "handed_over" | "destroyed";
+                                    startsOn: string | null;
+                                    activeUntil: string | null;
+                                    inactiveUntil: string | null;
+                                    disposition: ("destroy" | "permanent" | "reassess") | null;
+                                    isHeld: boolean;
+                                    rule: {
+                                        classification: string;
+                                        activeYears: number;
+                                        inactiveYears: number;
+                                        /** @enum {string} */
+                                        disposition: "destroy" | "permanent" | "reassess";
+                                        triggerText: string | null;
+                                        confirmed: boolean;
+                                    } | null;
+                                };
+                            } | null;
+                            suggestions: {
+                                /** Format: uuid */
+                                id: string;
+                                code: string;
+                                title: string;
+                                unitName: string;
+                            }[];
+                            mayFile: boolean;
+                            reason: string | null;
+                            hold: {
+                                /** Format: uuid */
+                                id: string;
+                                reason: string;
+                                placedBy: string;
+                                placedAt: string;
+                            } | null;
+                            destroyed: {
+                                at: string;
+                                minutesNumber: string;
+                                minutesOn: string;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dossiers/{id}/holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/letters/{id}/holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/legal-holds/{id}/lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                    kind?: "transfer" | "destruction" | "handover";
+                    state?: "draft" | "proposed" | "assessed" | "approved" | "executing" | "done" | "cancelled";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "transfer" | "destruction" | "handover";
+                                /** @enum {string} */
+                                state: "draft" | "proposed" | "assessed" | "approved" | "executing" | "done" | "cancelled";
+                                title: string;
+                                unit: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                dossiers: number;
+                                createdAt: string;
+                                createdBy: string;
+                                doneAt: string | null;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        kind: "transfer" | "destruction" | "handover";
+                        title: string;
+                        dossierIds: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "transfer" | "destruction" | "handover";
+                            /** @enum {string} */
+                            state: "draft" | "proposed" | "assessed" | "approved" | "executing" | "done" | "cancelled";
+                            title: string;
+                            unit: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            dossiers: number;
+                            createdAt: string;
+                            createdBy: string;
+                            doneAt: string | null;
+                            version: number;
+                            proposedBy: string | null;
+                            minutesNumber: string | null;
+                            minutesOn: string | null;
+                            authority: ("anri" | "regent") | null;
+                            items: {
+                                dossier: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    code: string;
+                                    unit: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    };
+                                    classification: string;
+                                    classificationName: string | null;
+                                    year: number;
+                                    title: string;
+                                    /** @enum {string} */
+                                    state: "open" | "closed" | "inactive" | "handed_over" | "destroyed";
+                                    closedOn: string | null;
+                                    items: number;
+                                    place: string | null;
+                                    retention: {
+                                        /** @enum {string} */
+                                        phase: "unruled" | "open" | "awaiting_trigger" | "active" | "transfer_due" | "inactive" | "disposal_due" | "handed_over" | "destroyed";
+                                        startsOn: string | null;
+                                        activeUntil: string | null;
+                                        inactiveUntil: string | null;
+                                        disposition: ("destroy" | "permanent" | "reassess") | null;
+                                        isHeld: boolean;
+                                        rule: {
+                                            classification: string;
+                                            activeYears: number;
+                                            inactiveYears: number;
+                                            /** @enum {string} */
+                                            disposition: "destroy" | "permanent" | "reassess";
+                                            triggerText: string | null;
+                                            confirmed: boolean;
+                                        } | null;
+                                    };
+                                };
+                                obstacle: string | null;
+                            }[];
+                            papers: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "minutes" | "committee_decision" | "consideration" | "approval" | "decision" | "authenticity";
+                                number: string;
+                                datedOn: string;
+                                signedBy: string;
+                                letterId: string | null;
+                                fileName: string | null;
+                                addedBy: string;
+                                addedAt: string;
+                            }[];
+                            steps: {
+                                /** @enum {string} */
+                                event: "propose" | "assess" | "approve" | "accept" | "execute" | "finish" | "return" | "cancel";
+                                /** @enum {string} */
+                                to: "draft" | "proposed" | "assessed" | "approved" | "executing" | "done" | "cancelled";
+                                done: boolean;
+                                doneBy: string | null;
+                                doneAt: string | null;
+                                papers: {
+                                    /** @enum {string} */
+                                    kind: "minutes" | "committee_decision" | "consideration" | "approval" | "decision" | "authenticity";
+                                    present: boolean;
+                                }[];
+                                allowed: boolean;
+                                reason: string | null;
+                            }[];
+                            acts: {
+                                act: string;
+                                allowed: boolean;
+                                reason: string | null;
+                            }[];
+                            log: {
+                                event: string;
+                                person: string;
+                                position: string | null;
+                                note: string | null;
+                                at: string;
+                            }[];
+                            letters: number;
+                            destroyed: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disposals/due": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    kind: "transfer" | "destruction" | "handover";
+                    unitId?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                code: string;
+                                unit: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                classification: string;
+                                classificationName: string | null;
+                                year: number;
+                                title: string;
+                                /** @enum {string} */
+                                state: "open" | "closed" | "inactive" | "handed_over" | "destroyed";
+                                closedOn: string | null;
+                                items: number;
+                                place: string | null;
+                                retention: {
+                                    /** @enum {string} */
+                                    phase: "unruled" | "open" | "awaiting_trigger" | "active" | "transfer_due" | "inactive" | "disposal_due" | "handed_over" | "destroyed";
+                                    startsOn: string | null;
+                                    activeUntil: string | null;
+                                    inactiveUntil: string | null;
+                                    disposition: ("destroy" | "permanent" | "reassess") | null;
+                                    isHeld: boolean;
+                                    rule: {
+                                        classification: string;
+                                        activeYears: number;
+                                        inactiveYears: number;
+                                        /** @enum {string} */
+                                        disposition: "destroy" | "permanent" | "reassess";
+                                        triggerText: string | null;
+                                        confirmed: boolean;
+                                    } | null;
+                                };
+                            }[];
+                            total: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disposals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "transfer" | "destruction" | "handover";
+                            /** @enum {string} */
+                            state: "draft" | "proposed" | "assessed" | "approved" | "executing" | "done" | "cancelled";
+                            title: string;
+                            unit: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            dossiers: number;
+                            createdAt: string;
+                            createdBy: string;
+                            doneAt: string | null;
+                            version: number;
+                            proposedBy: string | null;
+                            minutesNumber: string | null;
+                            minutesOn: string | null;
+                            authority: ("anri" | "regent") | null;
+                            items: {
+                                dossier: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    code: string;
+                                    unit: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    };
+                                    classification: string;
+                                    classificationName: string | null;
+                                    year: number;
+                                    title: string;
+                                    /** @enum {string} */
+                                    state: "open" | "closed" | "inactive" | "handed_over" | "destroyed";
+                                    closedOn: string | null;
+                                    items: number;
+                                    place: string | null;
+                                    retention: {
+                                        /** @enum {string} */
+                                        phase: "unruled" | "open" | "awaiting_trigger" | "active" | "transfer_due" | "inactive" | "disposal_due" | "handed_over" | "destroyed";
+                                        startsOn: string | null;
+                                        activeUntil: string | null;
+                                        inactiveUntil: string | null;
+                                        disposition: ("destroy" | "permanent" | "reassess") | null;
+                                        isHeld: boolean;
+                                        rule: {
+                                            classification: string;
+                                            activeYears: number;
+                                            inactiveYears: number;
+                                            /** @enum {string} */
+                                            disposition: "destroy" | "permanent" | "reassess";
+                                            triggerText: string | null;
+                                            confirmed: boolean;
+                                        } | null;
+                                    };
+                                };
+                                obstacle: string | null;
+                            }[];
+                            papers: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "minutes" | "committee_decision" | "consideration" | "approval" | "decision" | "authenticity";
+                                number: string;
+                                datedOn: string;
+                                signedBy: string;
+                                letterId: string | null;
+                                fileName: string | null;
+                                addedBy: string;
+                                addedAt: string;
+                            }[];
+                            steps: {
+                                /** @enum {string} */
+                                event: "propose" | "assess" | "approve" | "accept" | "execute" | "finish" | "return" | "cancel";
+                                /** @enum {string} */
+                                to: "draft" | "proposed" | "assessed" | "approved" | "executing" | "done" | "cancelled";
+                                done: boolean;
+                                doneBy: string | null;
+                                doneAt: string | null;
+                                papers: {
+                                    /** @enum {string} */
+                                    kind: "minutes" | "committee_decision" | "consideration" | "approval" | "decision" | "authenticity";
+                                    present: boolean;
+                                }[];
+                                allowed: boolean;
+                                reason: string | null;
+                            }[];
+                            acts: {
+                                act: string;
+                                allowed: boolean;
+                                reason: string | null;
+                            }[];
+                            log: {
+                                event: string;
+                                person: string;
+                                position: string | null;
+                                note: string | null;
+                                at: string;
+                            }[];
+                            letters: number;
+                            destroyed: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disposals/{id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default [] */
+                        add?: string[];
+                        /** @default [] */
+                        remove?: string[];
+                        version?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "transfer" | "destruction" | "handover";
+                            /** @enum {string} */
+                            state: "draft" | "proposed" | "assessed" | "approved" | "executing" | "done" | "cancelled";
+                            title: string;
+                            unit: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            dossiers: number;
+                            createdAt: string;
+                            createdBy: string;
+                            doneAt: string | null;
+                            version: number;
+                            proposedBy: string | null;
+                            minutesNumber: string | null;
+                            minutesOn: string | null;
+                            authority: ("anri" | "regent") | null;
+                            items: {
+                                dossier: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    code: string;
+                                    unit: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    };
+                                    classification: string;
+                                    classificationName: string | null;
+                                    year: number;
+                                    title: string;
+                                    /** @enum {string} */
+                                    state: "open" | "closed" | "inactive" | "handed_over" | "destroyed";
+                                    closedOn: string | null;
+                                    items: number;
+                                    place: string | null;
+                                    retention: {
+                                        /** @enum {string} */
+                                        phase: "unruled" | "open" | "awaiting_trigger" | "active" | "transfer_due" | "inactive" | "disposal_due" | "handed_over" | "destroyed";
+                                        startsOn: string | null;
+                                        activeUntil: string | null;
+                                        inactiveUntil: string | null;
+                                        disposition: ("destroy" | "permanent" | "reassess") | null;
+                                        isHeld: boolean;
+                                        rule: {
+                                            classification: string;
+                                            activeYears: number;
+                                            inactiveYears: number;
+                                            /** @enum {string} */
+                                            disposition: "destroy" | "permanent" | "reassess";
+                                            triggerText: string | null;
+                                            confirmed: boolean;
+                                        } | null;
+                                    };
+                                };
+                                obstacle: string | null;
+                            }[];
+                            papers: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "minutes" | "committee_decision" | "consideration" | "approval" | "decision" | "authenticity";
+                                number: string;
+                                datedOn: string;
+                                signedBy: string;
+                                letterId: string | null;
+                                fileName: string | null;
+                                addedBy: string;
+                                addedAt: string;
+                            }[];
+                            steps: {
+                                /** @enum {string} */
+                                event: "propose" | "assess" | "approve" | "accept" | "execute" | "finish" | "return" | "cancel";
+                                /** @enum {string} */
+                                to: "draft" | "proposed" | "assessed" | "approved" | "executing" | "done" | "cancelled";
+                                done: boolean;
+                                doneBy: string | null;
+                                doneAt: string | null;
+                                papers: {
+                                    /** @enum {string} */
+                                    kind: "minutes" | "committee_decision" | "consideration" | "approval" | "decision" | "authenticity";
+                                    present: boolean;
+                                }[];
+                                allowed: boolean;
+                                reason: string | null;
+                            }[];
+                            acts: {
+                                act: string;
+                                allowed: boolean;
+                                reason: string | null;
+                            }[];
+                            log: {
+                                event: string;
+                                person: string;
+                                position: string | null;
+                                note: string | null;
+                                at: string;
+                            }[];
+                            letters: number;
+                            destroyed: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disposals/{id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        event: "propose" | "assess" | "approve" | "accept" | "execute" | "return" | "cancel";
+                        version: number;
+                        /** @default null */
+                        note?: string | null;
+                        dossiers?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "transfer" | "destruction" | "handover";
+                            /** @enum {string} */
+                            state: "draft" | "proposed" | "assessed" | "approved" | "executing" | "done" | "cancelled";
+                            title: string;
+                            unit: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            dossiers: number;
+                            createdAt: string;
+                            createdBy: string;
+                            doneAt: string | null;
+                            version: number;
+                            proposedBy: string | null;
+                            minutesNumber: string | null;
+                            minutesOn: string | null;
+                            authority: ("anri" | "regent") | null;
+                            items: {
+                                dossier: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    code: string;
+                                    unit: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    };
+                                    classification: string;
+                                    classificationName: string | null;
+                                    year: number;
+                                    title: string;
+                                    /** @enum {string} */
+                                    state: "open" | "closed" | "inactive" | "handed_over" | "destroyed";
+                                    closedOn: string | null;
+                                    items: number;
+                                    place: string | null;
+                                    retention: {
+                                        /** @enum {string} */
+                                        phase: "unruled" | "open" | "awaiting_trigger" | "active" | "transfer_due" | "inactive" | "disposal_due" | "handed_over" | "destroyed";
+                                        startsOn: string | null;
+                                        activeUntil: string | null;
+                                        inactiveUntil: string | null;
+                                        disposition: ("destroy" | "permanent" | "reassess") | null;
+                                        isHeld: boolean;
+                                        rule: {
+                                            classification: string;
+                                            activeYears: number;
+                                            inactiveYears: number;
+                                            /** @enum {string} */
+                                            disposition: "destroy" | "permanent" | "reassess";
+                                            triggerText: string | null;
+                                            confirmed: boolean;
+                                        } | null;
+                                    };
+                                };
+                                obstacle: string | null;
+                            }[];
+                            papers: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "minutes" | "committee_decision" | "consideration" | "approval" | "decision" | "authenticity";
+                                number: string;
+                                datedOn: string;
+                                signedBy: string;
+                                letterId: string | null;
+                                fileName: string | null;
+                                addedBy: string;
+                                addedAt: string;
+                            }[];
+                            steps: {
+                                /** @enum {string} */
+                                event: "propose" | "assess" | "approve" | "accept" | "execute" | "finish" | "return" | "cancel";
+                                /** @enum {string} */
+                                to: "draft" | "proposed" | "assessed" | "approved" | "executing" | "done" | "cancelled";
+                                done: boolean;
+                                doneBy: string | null;
+                                doneAt: string | null;
+                                papers: {
+                                    /** @enum {string} */
+                                    kind: "minutes" | "committee_decision" | "consideration" | "approval" | "decision" | "authenticity";
+                                    present: boolean;
+                                }[];
+                                allowed: boolean;
+                                reason: string | null;
+                            }[];
+                            acts: {
+                                act: string;
+                                allowed: boolean;
+                                reason: string | null;
+                            }[];
+                            log: {
+                                event: string;
+                                person: string;
+                                position: string | null;
+                                note: string | null;
+                                at: string;
+                            }[];
+                            letters: number;
+                            destroyed: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disposals/{id}/papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Multipart: a field `paper` (JSON: kind, number, datedOn, signedBy, letterId?) and, without letterId, one `file`. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "transfer" | "destruction" | "handover";
+                            /** @enum {string} */
+                            state: "draft" | "proposed" | "assessed" | "approved" | "executing" | "done" | "cancelled";
+                            title: string;
+                            unit: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            dossiers: number;
+                            createdAt: string;
+                            createdBy: string;
+                            doneAt: string | null;
+                            version: number;
+                            proposedBy: string | null;
+                            minutesNumber: string | null;
+                            minutesOn: string | null;
+                            authority: ("anri" | "regent") | null;
+                            items: {
+                                dossier: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    code: string;
+                                    unit: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    };
+                                    classification: string;
+                                    classificationName: string | null;
+                                    year: number;
+                                    title: string;
+                                    /** @enum {string} */
+                                    state: "open" | "closed" | "inactive" | "handed_over" | "destroyed";
+                                    closedOn: string | null;
+                                    items: number;
+                                    place: string | null;
+                                    retention: {
+                                        /** @enum {string} */
+                                        phase: "unruled" | "open" | "awaiting_trigger" | "active" | "transfer_due" | "inactive" | "disposal_due" | "handed_over" | "destroyed";
+                                        startsOn: string | null;
+                                        activeUntil: string | null;
+                                        inactiveUntil: string | null;
+                                        disposition: ("destroy" | "permanent" | "reassess") | null;
+                                        isHeld: boolean;
+                                        rule: {
+                                            classification: string;
+                                            activeYears: number;
+                                            inactiveYears: number;
+                                            /** @enum {string} */
+                                            disposition: "destroy" | "permanent" | "reassess";
+                                            triggerText: string | null;
+                                            confirmed: boolean;
+                                        } | null;
+                                    };
+                                };
+                                obstacle: string | null;
+                            }[];
+                            papers: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "minutes" | "committee_decision" | "consideration" | "approval" | "decision" | "authenticity";
+                                number: string;
+                                datedOn: string;
+                                signedBy: string;
+                                letterId: string | null;
+                                fileName: string | null;
+                                addedBy: string;
+                                addedAt: string;
+                            }[];
+                            steps: {
+                                /** @enum {string} */
+                                event: "propose" | "assess" | "approve" | "accept" | "execute" | "finish" | "return" | "cancel";
+                                /** @enum {string} */
+                                to: "draft" | "proposed" | "assessed" | "approved" | "executing" | "done" | "cancelled";
+                                done: boolean;
+                                doneBy: string | null;
+                                doneAt: string | null;
+                                papers: {
+                                    /** @enum {string} */
+                                    kind: "minutes" | "committee_decision" | "consideration" | "approval" | "decision" | "authenticity";
+                                    present: boolean;
+                                }[];
+                                allowed: boolean;
+                                reason: string | null;
+                            }[];
+                            acts: {
+                                act: string;
+                                allowed: boolean;
+                                reason: string | null;
+                            }[];
+                            log: {
+                                event: string;
+                                person: string;
+                                position: string | null;
+                                note: string | null;
+                                at: string;
+                            }[];
+                            letters: number;
+                            destroyed: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disposals/{id}/papers/{paperId}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description An uploaded paper: bytes. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    paperId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disposals/{id}/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The list of the proceeding, to be signed: PDF. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disposals/{id}/minutes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The minutes of the proceeding, to be signed: PDF. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dossiers/{id}/packages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            jobId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/archive-packages/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A package that one ordered: a tar file. */
         get: {
             parameters: {
                 query?: never;
@@ -11497,6 +18319,388 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/saved-searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                query: {
+                                    /** @enum {string} */
+                                    box?: "todo" | "inbox" | "outbox" | "draft" | "approval" | "archive";
+                                    /** @enum {string} */
+                                    list?: "to_sign" | "to_approve" | "drafts_returned" | "signed_not_sent" | "deliveries_failed" | "unread" | "not_followed_up" | "dispositions_unread" | "dispositions_not_followed_up" | "copies_unread";
+                                    /** @enum {string} */
+                                    state?: "draft" | "in_approval" | "returned" | "awaiting_signature" | "signing" | "signed" | "sent" | "received" | "registered" | "archived" | "cancelled";
+                                    type?: string;
+                                    /** @enum {string} */
+                                    direction?: "outgoing" | "incoming";
+                                    /** @enum {string} */
+                                    secrecy?: "biasa" | "terbatas" | "rahasia" | "sangat_rahasia";
+                                    /** @enum {string} */
+                                    urgency?: "biasa" | "segera" | "amat_segera";
+                                    classification?: string;
+                                    /** Format: uuid */
+                                    unit?: string;
+                                    /** Format: uuid */
+                                    person?: string;
+                                    party?: string;
+                                    /** Format: date */
+                                    from?: string;
+                                    /** Format: date */
+                                    to?: string;
+                                    /** @enum {string} */
+                                    attachment?: "yes" | "no";
+                                    q?: string;
+                                };
+                                isMine: boolean;
+                                owner: string;
+                                sharedUnit: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        query: {
+                            /** @enum {string} */
+                            box?: "todo" | "inbox" | "outbox" | "draft" | "approval" | "archive";
+                            /** @enum {string} */
+                            list?: "to_sign" | "to_approve" | "drafts_returned" | "signed_not_sent" | "deliveries_failed" | "unread" | "not_followed_up" | "dispositions_unread" | "dispositions_not_followed_up" | "copies_unread";
+                            /** @enum {string} */
+                            state?: "draft" | "in_approval" | "returned" | "awaiting_signature" | "signing" | "signed" | "sent" | "received" | "registered" | "archived" | "cancelled";
+                            type?: string;
+                            /** @enum {string} */
+                            direction?: "outgoing" | "incoming";
+                            /** @enum {string} */
+                            secrecy?: "biasa" | "terbatas" | "rahasia" | "sangat_rahasia";
+                            /** @enum {string} */
+                            urgency?: "biasa" | "segera" | "amat_segera";
+                            classification?: string;
+                            /** Format: uuid */
+                            unit?: string;
+                            /** Format: uuid */
+                            person?: string;
+                            party?: string;
+                            /** Format: date */
+                            from?: string;
+                            /** Format: date */
+                            to?: string;
+                            /** @enum {string} */
+                            attachment?: "yes" | "no";
+                            q?: string;
+                        };
+                        /** @default null */
+                        sharedUnitId?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            query: {
+                                /** @enum {string} */
+                                box?: "todo" | "inbox" | "outbox" | "draft" | "approval" | "archive";
+                                /** @enum {string} */
+                                list?: "to_sign" | "to_approve" | "drafts_returned" | "signed_not_sent" | "deliveries_failed" | "unread" | "not_followed_up" | "dispositions_unread" | "dispositions_not_followed_up" | "copies_unread";
+                                /** @enum {string} */
+                                state?: "draft" | "in_approval" | "returned" | "awaiting_signature" | "signing" | "signed" | "sent" | "received" | "registered" | "archived" | "cancelled";
+                                type?: string;
+                                /** @enum {string} */
+                                direction?: "outgoing" | "incoming";
+                                /** @enum {string} */
+                                secrecy?: "biasa" | "terbatas" | "rahasia" | "sangat_rahasia";
+                                /** @enum {string} */
+                                urgency?: "biasa" | "segera" | "amat_segera";
+                                classification?: string;
+                                /** Format: uuid */
+                                unit?: string;
+                                /** Format: uuid */
+                                person?: string;
+                                party?: string;
+                                /** Format: date */
+                                from?: string;
+                                /** Format: date */
+                                to?: string;
+                                /** @enum {string} */
+                                attachment?: "yes" | "no";
+                                q?: string;
+                            };
+                            isMine: boolean;
+                            owner: string;
+                            sharedUnit: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/saved-searches/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        ids: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                query: {
+                                    /** @enum {string} */
+                                    box?: "todo" | "inbox" | "outbox" | "draft" | "approval" | "archive";
+                                    /** @enum {string} */
+                                    list?: "to_sign" | "to_approve" | "drafts_returned" | "signed_not_sent" | "deliveries_failed" | "unread" | "not_followed_up" | "dispositions_unread" | "dispositions_not_followed_up" | "copies_unread";
+                                    /** @enum {string} */
+                                    state?: "draft" | "in_approval" | "returned" | "awaiting_signature" | "signing" | "signed" | "sent" | "received" | "registered" | "archived" | "cancelled";
+                                    type?: string;
+                                    /** @enum {string} */
+                                    direction?: "outgoing" | "incoming";
+                                    /** @enum {string} */
+                                    secrecy?: "biasa" | "terbatas" | "rahasia" | "sangat_rahasia";
+                                    /** @enum {string} */
+                                    urgency?: "biasa" | "segera" | "amat_segera";
+                                    classification?: string;
+                                    /** Format: uuid */
+                                    unit?: string;
+                                    /** Format: uuid */
+                                    person?: string;
+                                    party?: string;
+                                    /** Format: date */
+                                    from?: string;
+                                    /** Format: date */
+                                    to?: string;
+                                    /** @enum {string} */
+                                    attachment?: "yes" | "no";
+                                    q?: string;
+                                };
+                                isMine: boolean;
+                                owner: string;
+                                sharedUnit: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/saved-searches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name?: string;
+                        query?: {
+                            /** @enum {string} */
+                            box?: "todo" | "inbox" | "outbox" | "draft" | "approval" | "archive";
+                            /** @enum {string} */
+                            list?: "to_sign" | "to_approve" | "drafts_returned" | "signed_not_sent" | "deliveries_failed" | "unread" | "not_followed_up" | "dispositions_unread" | "dispositions_not_followed_up" | "copies_unread";
+                            /** @enum {string} */
+                            state?: "draft" | "in_approval" | "returned" | "awaiting_signature" | "signing" | "signed" | "sent" | "received" | "registered" | "archived" | "cancelled";
+                            type?: string;
+                            /** @enum {string} */
+                            direction?: "outgoing" | "incoming";
+                            /** @enum {string} */
+                            secrecy?: "biasa" | "terbatas" | "rahasia" | "sangat_rahasia";
+                            /** @enum {string} */
+                            urgency?: "biasa" | "segera" | "amat_segera";
+                            classification?: string;
+                            /** Format: uuid */
+                            unit?: string;
+                            /** Format: uuid */
+                            person?: string;
+                            party?: string;
+                            /** Format: date */
+                            from?: string;
+                            /** Format: date */
+                            to?: string;
+                            /** @enum {string} */
+                            attachment?: "yes" | "no";
+                            q?: string;
+                        };
+                        sharedUnitId?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            query: {
+                                /** @enum {string} */
+                                box?: "todo" | "inbox" | "outbox" | "draft" | "approval" | "archive";
+                                /** @enum {string} */
+                                list?: "to_sign" | "to_approve" | "drafts_returned" | "signed_not_sent" | "deliveries_failed" | "unread" | "not_followed_up" | "dispositions_unread" | "dispositions_not_followed_up" | "copies_unread";
+                                /** @enum {string} */
+                                state?: "draft" | "in_approval" | "returned" | "awaiting_signature" | "signing" | "signed" | "sent" | "received" | "registered" | "archived" | "cancelled";
+                                type?: string;
+                                /** @enum {string} */
+                                direction?: "outgoing" | "incoming";
+                                /** @enum {string} */
+                                secrecy?: "biasa" | "terbatas" | "rahasia" | "sangat_rahasia";
+                                /** @enum {string} */
+                                urgency?: "biasa" | "segera" | "amat_segera";
+                                classification?: string;
+                                /** Format: uuid */
+                                unit?: string;
+                                /** Format: uuid */
+                                person?: string;
+                                party?: string;
+                                /** Format: date */
+                                from?: string;
+                                /** Format: date */
+                                to?: string;
+                                /** @enum {string} */
+                                attachment?: "yes" | "no";
+                                q?: string;
+                            };
+                            isMine: boolean;
+                            owner: string;
+                            sharedUnit: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
         trace?: never;
     };
     "/search": {

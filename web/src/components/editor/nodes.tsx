@@ -8,16 +8,18 @@ import {
 } from '@tiptap/react';
 import { useTranslation } from 'react-i18next';
 import styles from './editor.module.css';
+import { chipWords } from './printed.ts';
 
 function VariableView({ node, selected }: NodeViewProps) {
   const label = String(node.attrs.label ?? '');
-  const value = typeof node.attrs.value === 'string' && node.attrs.value !== '' ? node.attrs.value : null;
+  const value = chipWords(String(node.attrs.kind), node.attrs.value, node.attrs.format);
   return (
     <NodeViewWrapper
       as="span"
       className={styles.variable}
       data-missing={value === null || undefined}
       data-selected={selected || undefined}
+      data-hidden={node.attrs.hidden || undefined}
       title={label}
     >
       {value ?? label}

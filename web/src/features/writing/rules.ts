@@ -1,4 +1,4 @@
-import { type Body, listVariables, type VariableKind } from '../../components/editor/body.ts';
+import { type Body, isMissing, listAskedVariables, variableId } from '../../components/editor/body.ts';
 import type { Answer, Body as Sent } from '../../lib/api.ts';
 import { dayOf } from '../../lib/dates.ts';
 
@@ -106,8 +106,8 @@ export type Fault = { fieldId: string; key: string; label?: string };
 
 /** What is missing before a letter may go its way; keys are those of namespace `writing`. */
 export function faultsOf(draft: Draft, needsRecipient: boolean, chain: Chain | null): Fault[] {
-  const missing = listVariables(draft.body)
-    .filter((variable) => (variable.value ?? '').trim() === '')
+  const missing = listAskedVariables(draft.body)
+    .filter(isMissing)
     .map(({ name, label }) => ({ fieldId: variableId(name), key: 'faults.variable', label }));
   return [
     ...(draft.subject.trim() === '' ? [{ fieldId: 'hal', key: 'faults.subject' }] : []),

@@ -3,9 +3,10 @@ import { IconChevronDown } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { listVariables, setVariable } from '../../../components/editor/body.ts';
+import { listAskedVariables, setVariable } from '../../../components/editor/body.ts';
 import { PageTitle } from '../../../components/ui/page-title.tsx';
 import { SkeletonBlock } from '../../../components/ui/skeleton.tsx';
+import { VariableFields } from '../../../components/variable-fields/variable-fields.tsx';
 import { secrecies, urgencies } from '../choices.ts';
 import type { Chain, Draft, Letter } from '../rules.ts';
 import { ChainLine } from './chain-line.tsx';
@@ -32,7 +33,7 @@ type DraftFormProps = {
 export function DraftForm(props: DraftFormProps) {
   const { letter, draft, chain, banner, errorOf, onChange, onChangeChain, onDiscard } = props;
   const { t } = useTranslation('writing');
-  const variables = listVariables(draft.body);
+  const variables = listAskedVariables(draft.body);
   const [writing, setWriting] = useState(variables.length === 0);
   const [more, setMore] = useState(draft.copies.length > 0);
   return (
