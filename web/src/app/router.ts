@@ -14,6 +14,7 @@ import { dispositionsRoute } from './routes/office/dispositions.route.ts';
 import { draftRoute } from './routes/office/draft.route.ts';
 import { editAgreementRoute } from './routes/office/edit-agreement.route.ts';
 import { helpRoute } from './routes/office/help.route.ts';
+import { lateTurnsRoute } from './routes/office/late-turns.route.ts';
 import { letterRoute } from './routes/office/letter.route.ts';
 import { lettersRoute } from './routes/office/letters.route.ts';
 import { newAgreementRoute } from './routes/office/new-agreement.route.ts';
@@ -37,6 +38,7 @@ const officeRoutes = officeRoute.addChildren([
   todoRoute,
   lettersRoute,
   letterRoute,
+  lateTurnsRoute,
   writeRoute,
   draftRoute,
   recordIncomingRoute,

@@ -1,7 +1,7 @@
 import type { Secrecy } from '../../components/ui/secrecy-mark.tsx';
 
 /** Acts that ask something before they are done. */
-export type AskedAct = 'sign' | 'return' | 'withdraw' | 'cancel' | 'send' | 'register' | 'dispose';
+export type AskedAct = 'sign' | 'return' | 'void' | 'withdraw' | 'cancel' | 'send' | 'register' | 'dispose';
 
 /** What an act needs to know of its letter. */
 export type ActTarget = {

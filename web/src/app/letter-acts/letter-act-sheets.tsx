@@ -7,7 +7,13 @@ import { NoteSheet } from '../../components/ui/note-sheet.tsx';
 import { showToast } from '../../components/ui/toast.tsx';
 import { DisposeSheet } from '../../features/dispositions/components/dispose-sheet.tsx';
 import { RegisterSheet } from '../../features/incoming/components/register-sheet.tsx';
-import { cancelLetter, returnLetter, sendLetter, withdrawLetter } from '../../features/letters/api/act-on-letter.ts';
+import {
+  cancelLetter,
+  returnLetter,
+  sendLetter,
+  voidLetter,
+  withdrawLetter,
+} from '../../features/letters/api/act-on-letter.ts';
 import { DrawnPaper } from '../../features/letters/components/letter-paper.tsx';
 import { SignSheet } from '../../features/signing/components/sign-sheet.tsx';
 import { useMe } from '../../lib/calls/get-me.ts';
@@ -32,7 +38,10 @@ export default function LetterActSheets({ asked, opened, onClose }: LetterActShe
   function refresh(): void {
     for (const topic of ['letters', 'tasks', 'dispositions']) void queryClient.invalidateQueries({ queryKey: [topic] });
   }
-  async function done(name: 'return' | 'withdraw' | 'cancel' | 'send', pending: Promise<unknown>): Promise<void> {
+  async function done(
+    name: 'return' | 'void' | 'withdraw' | 'cancel' | 'send',
+    pending: Promise<unknown>,
+  ): Promise<void> {
     await pending;
     showToast(t(`done.${name}`, { subject: letter.subject }));
     refresh();
@@ -85,6 +94,16 @@ export default function LetterActSheets({ asked, opened, onClose }: LetterActShe
         missing={t('returnSheet.missing')}
         act={t('returnSheet.act')}
         onSend={(note) => done('return', returnLetter(letter, note))}
+      />
+      <NoteSheet
+        opened={is('void')}
+        onClose={onClose}
+        title={t('voidSheet.title')}
+        text={t('voidSheet.text')}
+        label={t('voidSheet.label')}
+        missing={t('voidSheet.missing')}
+        act={t('voidSheet.act')}
+        onSend={(reason) => done('void', voidLetter(letter, reason))}
       />
       <RegisterSheet opened={is('register')} letter={letter} onClose={onClose} onRegistered={refresh} />
       <DisposeSheet

@@ -1,3 +1,4 @@
+import { officeTimeZone } from '../../lib/office.ts';
 /** A number as the pattern would print it, with invented parts. */
 export function sampleNumber(pattern: string): string {
   const parts: Record<string, string> = {
@@ -38,3 +39,14 @@ export function proposeUsername(name: string): string {
   const [first, last] = [words[0], words.length > 1 ? words.at(-1) : undefined];
   return [first, last].filter(Boolean).join('.').slice(0, 60);
 }
+
+const offsets: Record<string, string> = {
+  'Asia/Jakarta': '+07:00',
+  'Asia/Pontianak': '+07:00',
+  'Asia/Makassar': '+08:00',
+  'Asia/Jayapura': '+09:00',
+};
+
+/** The first or the last second of a day in the office's zone, with its offset; Indonesia keeps one all year. */
+export const dayInstant = (day: string, end: 'start' | 'end', timeZone: string = officeTimeZone()): string =>
+  `${day}T${end === 'start' ? '00:00:00' : '23:59:59'}${offsets[timeZone] ?? '+07:00'}`;

@@ -1,6 +1,7 @@
 import { type Body, isMissing, listAskedVariables, variableId } from '../../components/editor/body.ts';
 import type { Answer, Body as Sent } from '../../lib/api.ts';
 import { dayOf } from '../../lib/dates.ts';
+import type { Chain } from './chain.ts';
 
 export type Letter = Answer<'/letters/{id}'>;
 export type LetterChange = Sent<'/letters/{id}', 'patch'>;
@@ -15,10 +16,6 @@ export type Recipient = {
   email?: string | null;
   address?: string | null;
 };
-
-/** One face of the chain after the drafter. */
-export type ChainStep = { positionId: string; title: string; holder: string | null };
-export type Chain = { approvers: ChainStep[]; signer: ChainStep | null };
 
 /** A letter as it stands on the writing desk. */
 export type Draft = {
@@ -59,6 +56,50 @@ function sentRecipient({ kind, id, name, email, address }: Recipient): SentRecip
   return { kind, id };
 }
 
+export type Fields = Omit<LetterChange, 'body' | 'version'>;
+
+/** Everything but the words, which have their own way. */
+export function fieldsOf(draft: Draft): Fields {
+  const { body: _, ...fields } = changeOf(draft);
+  return fields;
+}
+
+const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+/** What of the fields is not as it was. */
+export function changedFields(now: Fields, before: Fields): Fields {
+  return Object.fromEntries(
+    Object.entries(now).filter(([name, value]) => !same(value, before[name as keyof Fields])),
+  ) as Fields;
+}
+
+/** Whether two people changed one field, each to something else. */
+export function collides(mine: Fields, theirs: Fields, before: Fields): boolean {
+  return (Object.keys(mine) as (keyof Fields)[]).some(
+    (name) => !same(theirs[name], before[name]) && !same(theirs[name], mine[name]),
+  );
+}
+
+const ownFields: (keyof Draft & keyof Fields)[] = [
+  'subject',
+  'recipients',
+  'copies',
+  'classification',
+  'secrecy',
+  'urgency',
+  'attachmentNote',
+  'dueOn',
+];
+
+/** The draft with what others changed, where the person here changed nothing; the very same one when that is nothing. */
+export function mergeFields(draft: Draft, before: Fields, newest: Draft): Draft {
+  const mine = changedFields(fieldsOf(draft), before);
+  const theirs = changedFields(fieldsOf(newest), fieldsOf(draft));
+  const taken = ownFields.filter((name) => name in theirs && !(name in mine));
+  if (taken.length === 0) return draft;
+  return { ...draft, ...Object.fromEntries(taken.map((name) => [name, newest[name]])) };
+}
+
 /** What goes to the server. An emptied subject is not sent: a letter always has one, the form asks for it. */
 export function changeOf(draft: Draft): LetterChange {
   const subject = draft.subject.trim();
@@ -75,33 +116,6 @@ export function changeOf(draft: Draft): LetterChange {
   };
 }
 
-/** The chain of a letter's last round, for one that came back. */
-export function lastChain(letter: Letter): Chain | null {
-  if (letter.chain.length === 0) return null;
-  const steps = letter.chain.map(({ positionId, title, holder, act }) => ({
-    act,
-    step: { positionId, title, holder: holder?.name ?? null },
-  }));
-  return {
-    approvers: steps.filter(({ act }) => act === 'approve').map(({ step }) => step),
-    signer: steps.find(({ act }) => act === 'sign')?.step ?? null,
-  };
-}
-
-/** Who gets the letter next. */
-export function nextInLine(chain: Chain | null): ChainStep | null {
-  return chain?.approvers[0] ?? chain?.signer ?? null;
-}
-
-export function sameChain(one: Chain, other: Chain): boolean {
-  const ids = ({ approvers, signer }: Chain) =>
-    [...approvers.map((step) => step.positionId), signer?.positionId].join();
-  return ids(one) === ids(other);
-}
-
-/** The id of the field for a variable. */
-export const variableId = (name: string): string => `isian-${name}`;
-
 export type Fault = { fieldId: string; key: string; label?: string };
 
 /** What is missing before a letter may go its way; keys are those of namespace `writing`. */
@@ -113,40 +127,6 @@ export function faultsOf(draft: Draft, needsRecipient: boolean, chain: Chain | n
     ...(draft.subject.trim() === '' ? [{ fieldId: 'hal', key: 'faults.subject' }] : []),
     ...missing,
     ...(needsRecipient && draft.recipients.length === 0 ? [{ fieldId: 'tujuan', key: 'faults.recipients' }] : []),
-    ...(chain && !chain.signer ? [{ fieldId: 'ubah-urutan', key: 'faults.signer' }] : []),
+    ...(chain && chain.signers.length === 0 ? [{ fieldId: 'ubah-urutan', key: 'faults.signer' }] : []),
   ];
-}
-
-/** Letters always print Indonesian, whatever the language of the screen. */
-const printedDate = new Intl.DateTimeFormat('id-ID', {
-  weekday: 'long',
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-  timeZone: 'UTC',
-});
-const months = Array.from({ length: 12 }, (_, month) =>
-  new Intl.DateTimeFormat('id-ID', { month: 'long', timeZone: 'UTC' }).format(new Date(Date.UTC(2026, month, 1))),
-);
-
-/** What a control holds → the words printed: 2026-11-30 → "Senin, 30 November 2026", 09:00 → "09.00". */
-export function printedValue(kind: VariableKind, input: string): string | null {
-  if (input.trim() === '') return null;
-  if (kind === 'date' && /^\d{4}-\d{2}-\d{2}$/.test(input)) return printedDate.format(new Date(`${input}T00:00:00Z`));
-  if (kind === 'time') return input.replace(':', '.');
-  if (kind === 'money' && /^\d+$/.test(input)) return `Rp${new Intl.NumberFormat('id-ID').format(BigInt(input))},00`;
-  return input;
-}
-
-/** The way back, so that a saved draft opens with its controls filled; empty where the words are of another making. */
-export function inputValue(kind: VariableKind, printed: string | null): string {
-  if (printed === null) return '';
-  if (kind === 'date') {
-    const [, day, name, year] = /(\d{1,2}) (\p{L}+) (\d{4})$/u.exec(printed) ?? [];
-    const month = months.indexOf(name ?? '') + 1;
-    return month === 0 ? '' : `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
-  }
-  if (kind === 'time') return /^\d{2}\.\d{2}$/.test(printed) ? printed.replace('.', ':') : '';
-  if (kind === 'money') return printed.replace(/,00$/, '').replaceAll(/\D/g, '');
-  return printed;
 }

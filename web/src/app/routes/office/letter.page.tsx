@@ -85,9 +85,13 @@ export function LetterPage() {
     parentId: tree?.root?.mayDispose ? undefined : tree?.items.find((one) => one.acts.includes('dispose'))?.id,
   };
   const { turn } = letter;
+  // A step of the chain is one's own by right to act on it; other turns by the post.
   const isMine =
-    turn !== null &&
-    (turn.positionId === null ? letter.drafter?.id === me.id : me.positions.some(({ id }) => id === turn.positionId));
+    letter.acting !== null ||
+    (turn !== null &&
+      (turn.positionId === null
+        ? letter.drafter?.id === me.id
+        : turn.act !== 'approve' && turn.act !== 'sign' && me.positions.some(({ id }) => id === turn.positionId)));
   return (
     <>
       <LetterView

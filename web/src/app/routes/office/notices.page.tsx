@@ -15,6 +15,7 @@ export function NoticesPage() {
     <Page>
       <NoticeList
         onOpen={({ subject }) => {
+          if (subject.kind === 'late_turn') return void navigate({ to: '/terlambat' });
           const folder = addresses[subject.kind];
           if (folder) void navigate({ to: `${folder}/${subject.id}` });
         }}

@@ -2,6 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { Page } from '../../../components/ui/page.tsx';
 import { PageTitle } from '../../../components/ui/page-title.tsx';
 import { AppearanceSection, PasswordSection } from '../../../features/settings/components/account-section.tsx';
+import { DeadlinesSection } from '../../../features/settings/components/deadlines-section.tsx';
+import { DelegationSection } from '../../../features/settings/components/delegation-section.tsx';
 import { KeyRequests } from '../../../features/settings/components/key-requests.tsx';
 import { KeySection } from '../../../features/settings/components/key-section.tsx';
 import { OfficeSection } from '../../../features/settings/components/office-section.tsx';
@@ -22,11 +24,13 @@ export function SettingsPage() {
         <div>
           {may('signing-keys.approve') && <KeyRequests />}
           <KeySection />
+          <DelegationSection />
           <PasswordSection />
         </div>
         <div>
           <AppearanceSection />
           {may('settings.manage') && <OfficeSection />}
+          {may('settings.manage') && <DeadlinesSection />}
         </div>
       </div>
     </Page>

@@ -17,6 +17,13 @@ export function returnLetter(letter: Seen, note: string) {
   );
 }
 
+/** Gives up a letter that has its number: by whose turn it is to sign. */
+export function voidLetter(letter: Seen, reason: string) {
+  return call(
+    api.POST('/letters/{id}/void', { params: { path: { id: letter.id } }, body: { ...seenBody(letter), reason } }),
+  );
+}
+
 /** The drafter takes back what waits for others. */
 export function withdrawLetter(letter: Seen) {
   return call(api.POST('/letters/{id}/withdraw', { params: { path: { id: letter.id } }, body: seenBody(letter) }));

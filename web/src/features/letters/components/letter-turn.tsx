@@ -3,11 +3,14 @@ import { TurnMarker } from '../../../components/ui/turn-marker.tsx';
 import type { Letter } from '../../../lib/calls/get-letter.ts';
 import { deadlineWords, pastWords } from '../../../lib/dates.ts';
 import { statusOf } from '../rules.ts';
+import styles from './letter-chain.module.css';
 
 /** Whose turn it is with this letter, since when and until when. */
 export function LetterTurn({ letter, isMine }: { letter: Letter; isMine: boolean }) {
-  const { t } = useTranslation('letters');
-  const { turn, state } = letter;
+  const { t } = useTranslation(['letters', 'turns']);
+  const { turns, state, acting } = letter;
+  // One's own turn first, where several have it.
+  const turn = turns.find((one) => one.positionId !== null && one.positionId === acting?.positionId) ?? turns[0];
   const status = statusOf(state);
   if (!turn)
     return (
@@ -18,11 +21,20 @@ export function LetterTurn({ letter, isMine }: { letter: Letter; isMine: boolean
   const { when, left } = deadlineWords(turn.dueAt);
   const due = turn.dueAt ? t('dueOn', { when: within(when), left: left ? ` (${left})` : '' }) : '';
   const mine = t(`yourTurn.${turn.act}`, { defaultValue: t('yourTurn.other') });
-  const others = t('turnOf', { name: [turn.holder, turn.title].filter(Boolean).join(', ') });
+  const names = turns.map(({ holder, title }) => [holder, title].filter(Boolean).join(', '));
+  const others = t('turnOf', { name: names.join(` ${t('and')} `) });
+  const beside = isMine && turns.length > 1 ? t('turnBeside', { count: turns.length - 1 }) : '';
+  const onBehalf =
+    isMine && acting && acting.mode !== 'definitif' ? t(`turns:acting.${acting.mode}`, { title: acting.title }) : '';
   return (
     <TurnMarker turn={isMine ? mine : others} state={t(`states.${state}`)} status={status}>
       {t('sinceSentence', { when: pastWords(turn.since) })}
       {due}
+      {[beside, onBehalf].filter(Boolean).map((words) => (
+        <span key={words} className={styles.sentence}>
+          {words}
+        </span>
+      ))}
     </TurnMarker>
   );
 }

@@ -31,6 +31,7 @@ import { useKeys } from '../../../lib/keys.ts';
 import { problemMessage } from '../../../lib/problem.ts';
 import { type ActVerdict, planActs, stepsOf } from '../rules.ts';
 import styles from './letter.module.css';
+import { LetterChain } from './letter-chain.tsx';
 import { LetterFacts } from './letter-facts.tsx';
 import { LetterHistory } from './letter-history.tsx';
 import { LetterPaper } from './letter-paper.tsx';
@@ -46,6 +47,7 @@ const icons: Record<LetterAct, TablerIcon> = {
   approve: IconChecks,
   return: IconArrowBackUp,
   sign: IconWritingSign,
+  void: IconCancel,
   send: IconSend,
   register: IconInbox,
   dispose: IconSitemap,
@@ -172,6 +174,11 @@ export function LetterView({ letter, isMine, approving, back, place, onAct, belo
                   ),
                 )}
                 {folded.length > 0 && <Folded acts={folded} wordOf={wordOf} />}
+              </div>
+            )}
+            {letter.chain.length > 0 && (
+              <div className={styles.section}>
+                <LetterChain letter={letter} />
               </div>
             )}
             <div className={styles.section}>

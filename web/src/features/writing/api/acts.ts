@@ -1,5 +1,6 @@
 import { api, type Body, call, newIdempotencyKey } from '../../../lib/api.ts';
 import { asProblem } from '../../../lib/problem.ts';
+import type { sentChain } from '../chain.ts';
 import type { LetterChange } from '../rules.ts';
 
 /** Starts a draft. @throws Problem with the fields that were refused */
@@ -22,7 +23,7 @@ export function saveLetter(id: string, body: LetterChange) {
   return call(api.PATCH('/letters/{id}', { params: { path: { id } }, body }));
 }
 
-export function submitLetter(id: string, body: { approvers?: string[]; signer?: string; version: number }) {
+export function submitLetter(id: string, body: Partial<ReturnType<typeof sentChain>> & { version: number }) {
   return call(api.POST('/letters/{id}/submit', { params: { path: { id } }, body }));
 }
 

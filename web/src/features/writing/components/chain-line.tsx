@@ -2,10 +2,11 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Avatar } from '../../../components/ui/avatar.tsx';
 import { SkeletonBlock } from '../../../components/ui/skeleton.tsx';
-import type { Chain, ChainStep } from '../rules.ts';
-import styles from './writing.module.css';
+import type { Chain, ChainStep } from '../chain.ts';
+import styles from './chain.module.css';
+import writing from './writing.module.css';
 
-/** Who gets the letter after the drafter, as faces in order. */
+/** Who gets the letter after the drafter, as faces in order; those who have the turn together stand in one group. */
 export function ChainLine({
   chain,
   error,
@@ -16,15 +17,15 @@ export function ChainLine({
   onChange: () => void;
 }) {
   const { t } = useTranslation('writing');
-  const steps: (ChainStep & { act: 'approve' | 'sign' })[] = chain
+  const stages: { act: 'approve' | 'sign'; steps: ChainStep[] }[] = chain
     ? [
-        ...chain.approvers.map((step) => ({ ...step, act: 'approve' as const })),
-        ...(chain.signer ? [{ ...chain.signer, act: 'sign' as const }] : []),
+        ...chain.stages.map((steps) => ({ act: 'approve' as const, steps })),
+        ...chain.signers.map((step) => ({ act: 'sign' as const, steps: [step] })),
       ]
     : [];
   return (
-    <section className={styles.section} aria-labelledby="sesudah-anda">
-      <div className={styles.sectionHead}>
+    <section className={writing.section} aria-labelledby="sesudah-anda">
+      <div className={writing.sectionHead}>
         <h2 id="sesudah-anda">{t('chain.title')}</h2>
         <Button id="ubah-urutan" variant="subtle" size="sm" onClick={onChange} disabled={!chain}>
           {t('chain.change')}
@@ -32,17 +33,26 @@ export function ChainLine({
       </div>
       {!chain && <SkeletonBlock height={76} />}
       {error && (
-        <p className={styles.fieldError} role="alert">
+        <p className={writing.fieldError} role="alert">
           {error}
         </p>
       )}
-      {chain && steps.length === 0 && <p className="meta">{t('chain.unknown')}</p>}
-      <ol className={styles.faces}>
-        {steps.map((step) => (
-          <li key={`${step.act}-${step.positionId}`} className={styles.face}>
-            <Avatar name={step.holder ?? step.title} size={36} />
-            <span className={styles.faceName}>{step.holder ?? t('chain.vacant')}</span>
-            <span className="meta">{t(`chain.${step.act}`, { title: step.title })}</span>
+      {chain && stages.length === 0 && <p className="meta">{t('chain.unknown')}</p>}
+      <ol className={styles.stages}>
+        {stages.map(({ act, steps }) => (
+          <li
+            key={`${act}-${steps[0]?.positionId}`}
+            className={styles.stage}
+            data-together={steps.length > 1 || undefined}
+          >
+            {steps.length > 1 && <span className={styles.together}>{t('chain.together')}</span>}
+            {steps.map((step) => (
+              <span key={step.positionId} className={styles.face}>
+                <Avatar name={step.holder ?? step.title} size={36} />
+                <span className={styles.faceName}>{step.holder ?? t('chain.vacant')}</span>
+                <span className="meta">{t(`chain.${act}`, { title: step.title })}</span>
+              </span>
+            ))}
           </li>
         ))}
       </ol>

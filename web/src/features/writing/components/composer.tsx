@@ -17,7 +17,8 @@ import { pastWords } from '../../../lib/dates.ts';
 import { asProblem, problemMessage } from '../../../lib/problem.ts';
 import { useSession } from '../../../lib/session.ts';
 import { discardLetter, submitLetter } from '../api/acts.ts';
-import { type Chain, draftOf, faultsOf, type Letter, lastChain, nextInLine, sameChain } from '../rules.ts';
+import { type Chain, lastChain, nextInLine, proposedChain, sameChain, sentChain } from '../chain.ts';
+import { draftOf, faultsOf, type Letter } from '../rules.ts';
 import { type SaveState, useAutosave } from '../use-autosave.ts';
 import { useUndo } from '../use-undo.ts';
 import { ChainSheet } from './chain-sheet.tsx';
@@ -45,15 +46,13 @@ export function Composer({ letter, onReload }: { letter: Letter; onReload: () =>
     queryClient.setQueryData(letterOptions(letter.id).queryKey, saved);
   });
 
-  const proposed: Chain | null = suggestion
-    ? {
-        approvers: suggestion.approvers.map(asStep),
-        signer: suggestion.signer ? asStep(suggestion.signer) : null,
-      }
-    : null;
+  const proposed: Chain | null = suggestion ? proposedChain(suggestion) : null;
   const chain = ownChain ?? proposed;
-  const next = nextInLine(chain);
-  const needsRecipient = types?.find(({ code }) => code === letter.type)?.layout !== 'judul';
+  const [next, ...others] = nextInLine(chain);
+  const namesOf = (first: string): string =>
+    others.length === 0 ? first : t('chain.andOthers', { name: first, count: others.length });
+  const type = types?.find(({ code }) => code === letter.type);
+  const needsRecipient = type?.layout !== 'judul';
   const errorOf = (fieldId: string) => errors.find((one) => one.fieldId === fieldId)?.message ?? null;
 
   function change(part: Partial<typeof draft>): void {
@@ -76,11 +75,10 @@ export function Composer({ letter, onReload }: { letter: Letter; onReload: () =>
       const changed = ownChain !== null && (proposed === null || !sameChain(ownChain, proposed));
       await submitLetter(letter.id, {
         version,
-        ...(changed && chain ? { approvers: chain.approvers.map(({ positionId }) => positionId) } : {}),
-        ...(changed && chain?.signer ? { signer: chain.signer.positionId } : {}),
+        ...(changed && chain ? sentChain(chain) : {}),
       });
       await queryClient.invalidateQueries({ queryKey: ['letters'] });
-      const sent = next ? t('submitted', { name: next.holder ?? next.title }) : t('submittedPlain');
+      const sent = next ? t('submitted', { name: namesOf(next.holder ?? next.title) }) : t('submittedPlain');
       showToast(sent);
       announce(sent);
       await navigate({ to: '/surat/$letterId', params: { letterId: letter.id } });
@@ -97,11 +95,11 @@ export function Composer({ letter, onReload }: { letter: Letter; onReload: () =>
     }
   }
 
-  const toSelf = next?.holder != null && next.holder === session?.user.name;
+  const toSelf = others.length === 0 && next?.holder != null && next.holder === session?.user.name;
   const verb = toSelf
     ? t('submitSelf')
     : next
-      ? t('submitTo', { name: shortName(next.holder ?? next.title) })
+      ? t('submitTo', { name: namesOf(shortName(next.holder ?? next.title)) })
       : t('submitPlain');
   const submitButton = (fullWidth: boolean) => (
     <Button loading={running} fullWidth={fullWidth} onClick={() => void submit()}>
@@ -136,7 +134,7 @@ export function Composer({ letter, onReload }: { letter: Letter; onReload: () =>
       }
     />
   );
-  const paper = <LivePaper type={letter.type} draft={draft} signer={chain?.signer?.positionId} />;
+  const paper = <LivePaper type={letter.type} draft={draft} signer={chain?.signers.at(-1)?.positionId} />;
 
   return (
     <>
@@ -171,7 +169,13 @@ export function Composer({ letter, onReload }: { letter: Letter; onReload: () =>
         </div>
       )}
       {open === 'chain' && chain && (
-        <ChainSheet chain={chain} proposed={proposed} onClose={() => setOpen(null)} onUse={setOwnChain} />
+        <ChainSheet
+          chain={chain}
+          proposed={proposed}
+          maxSigners={type?.maxSigners ?? 1}
+          onClose={() => setOpen(null)}
+          onUse={setOwnChain}
+        />
       )}
       <ConfirmBinding
         opened={open === 'discard'}
@@ -191,12 +195,6 @@ export function Composer({ letter, onReload }: { letter: Letter; onReload: () =>
   );
 }
 
-const asStep = (party: { positionId: string; title: string; holder: { name: string } | null }) => ({
-  positionId: party.positionId,
-  title: party.title,
-  holder: party.holder?.name ?? null,
-});
-
 /** Without what stands before and after a name, so that it fits on a button. */
 const shortName = (name: string): string => (name.split(',')[0] ?? name).replaceAll(/\b\p{L}{1,4}\.\s*/gu, '').trim();
 
@@ -209,6 +207,7 @@ function fieldOfPath(path: string): string | undefined {
     copies: 'tembusan',
     classification: 'klasifikasi',
     signer: 'ubah-urutan',
+    signers: 'ubah-urutan',
     approvers: 'ubah-urutan',
     dueOn: 'batas-waktu',
   };

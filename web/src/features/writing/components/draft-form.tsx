@@ -7,13 +7,13 @@ import { listAskedVariables, setVariable } from '../../../components/editor/body
 import { PageTitle } from '../../../components/ui/page-title.tsx';
 import { SkeletonBlock } from '../../../components/ui/skeleton.tsx';
 import { VariableFields } from '../../../components/variable-fields/variable-fields.tsx';
+import type { Chain } from '../chain.ts';
 import { secrecies, urgencies } from '../choices.ts';
-import type { Chain, Draft, Letter } from '../rules.ts';
+import type { Draft, Letter } from '../rules.ts';
 import { ChainLine } from './chain-line.tsx';
 import { ClassificationField } from './classification-field.tsx';
 import { RecipientsField } from './directory-field.tsx';
 import { TemplateUsed } from './template-used.tsx';
-import { VariableFields } from './variable-fields.tsx';
 import styles from './writing.module.css';
 
 const LetterEditor = lazy(() => import('../../../components/editor/letter-editor.tsx'));
