@@ -88,7 +88,7 @@ create table disposition_reports (
   created_at timestamptz not null default now()
 );
 create index disposition_reports_of on disposition_reports (disposition_id, id);
--- append-only: disposition_reports
+-- Rows are only added: 0012 sees to it by a trigger, which lets only the destruction of a letter take the words.
 
 -- Each reminder is given once. `before`: one working day before the deadline.
 create table disposition_reminders (

@@ -195,3 +195,17 @@ create table archive_packages (
   created_at timestamptz not null default now()
 );
 create index archive_packages_dossier on archive_packages (dossier_id, id desc);
+
+-- A report is never changed; only the destruction of its letter takes its words.
+create function guard_disposition_reports() returns trigger language plpgsql set search_path from current as $$
+begin
+  if tg_op = 'UPDATE' and new.text = '(dimusnahkan)' and (new.id, new.disposition_id, new.person_id, new.created_at)
+      is not distinct from (old.id, old.disposition_id, old.person_id, old.created_at)
+    and exists (select from dispositions d join letters l on l.id = d.letter_id
+      where d.id = old.disposition_id and l.destroyed_at is not null) then
+    return new;
+  end if;
+  raise exception 'reports on dispositions are only added' using errcode = 'insufficient_privilege';
+end $$;
+create trigger disposition_reports_only_added before update or delete on disposition_reports
+  for each row execute function guard_disposition_reports();

@@ -1,6 +1,7 @@
 import type { Signer } from './adapters/signing/index.ts';
 import type { Typesetter } from './adapters/typesetting/index.ts';
 import { type AgreementDeps, createAgreementService } from './agreements/index.ts';
+import { createArchiveService } from './archive/index.ts';
 import type { Authorities } from './authorities/index.ts';
 import { createCatalogueService } from './catalogue/index.ts';
 import type { Clock } from './core/clock.ts';
@@ -65,6 +66,7 @@ export function createOfficeServices(given: ServiceDeps) {
     numbering: createNumberingService(deps),
     jobs: createJobService({ ...deps, endLost: endLostBatches }),
     reports: createReportService(deps),
+    archive: createArchiveService(deps),
     writing: createWritingService(deps),
   };
 }

@@ -5,7 +5,19 @@ import type { FileAnswer, OriginalAnswer, VerificationAnswer } from './schema.ts
 import type { CodeVerdict, FileVerdict } from './service.ts';
 
 function documentAnswer(document: RegisteredDocument): OriginalAnswer {
-  const { code, documentKind, documentType, number, subject, issuer, issuedOn, signers, sha256, destroyedOn, destroyedBy } = document;
+  const {
+    code,
+    documentKind,
+    documentType,
+    number,
+    subject,
+    issuer,
+    issuedOn,
+    signers,
+    sha256,
+    destroyedOn,
+    destroyedBy,
+  } = document;
   const instants = signers.map((each) => ({ ...each, signedAt: new Date(each.signedAt).toISOString() }));
   const destroyed =
     destroyedOn === null || destroyedBy === null ? null : { minutesNumber: destroyedBy, minutesOn: destroyedOn };

@@ -1,8 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { expect } from 'vitest';
 import { publishRepresentative } from '../../src/agreements/index.ts';
+import { createArchiveJobs } from '../../src/archive/index.ts';
 import { newId } from '../../src/core/ids.ts';
 import { createReportJobs } from '../../src/reports/index.ts';
+import { attachPaper } from '../../src/testing/archive-office.ts';
 import { type TestOffice, type TestServer, testPassword } from '../../src/testing/office.ts';
 import { recordLetter } from '../../src/testing/recorded-letter.ts';
 
@@ -34,6 +36,15 @@ export type OfficeIds = {
   report: string;
   file: string;
   notice: string;
+  /** In a transfer, with a hold and a package. */
+  dossier: string;
+  openDossier: string;
+  disposal: string;
+  paper: string;
+  legalHold: string;
+  archivePackage: string;
+  retentionRule: string;
+  savedSearch: string;
   numberPattern: string;
   numberSeries: string;
   numberReservation: string;
@@ -62,6 +73,46 @@ const doer =
     expect(reply.status, `${who} ${method} ${path}: ${reply.raw.toString()}`).toBeLessThan(300);
     return reply.body;
   };
+
+/** Dossiers, a transfer with a paper, a hold, a package; `tu` is the archivist too. */
+async function furnishArchive(server: TestServer, office: TestOffice, marker: string) {
+  const act = doer(office);
+  await server.tenancy.withPlatform((tx) =>
+    tx.execute(sql`insert into platform.classifications (code, name) values ('000.1', 'Uji') on conflict do nothing`),
+  );
+  await server.tenancy.withTenant(office.tenant, (tx) =>
+    tx.execute(
+      sql`insert into person_roles (person_id, role) values (${idsOf(office, 'tu').personId}::uuid, 'arsiparis')`,
+    ),
+  );
+  const rule = { classification: '000.1', activeYears: 0, inactiveYears: 0, disposition: 'destroy', note: marker };
+  const retentionRule = (await office.as('tu').call<Made>('PUT', '/retention-rules', rule)).body.id;
+  const cover = { classification: '000.1', year: 2026, title: `Berkas ${marker}` };
+  const dossier = await act('tu', 'POST', '/dossiers', cover);
+  const openDossier = await act('tu', 'POST', '/dossiers', cover);
+  await act('tu', 'POST', `/dossiers/${dossier.id}/items`, { paper: { subject: `Kertas ${marker}` } });
+  await act('tu', 'POST', `/dossiers/${dossier.id}/places`, { building: `Gedung ${marker}` });
+  const hold = await act('tu', 'POST', `/dossiers/${dossier.id}/holds`, { reason: `Sengketa ${marker}` });
+  await act('tu', 'POST', `/dossiers/${dossier.id}/close`, { closedOn: inDays(-2) });
+  const disposal = await act('tu', 'POST', '/disposals', {
+    kind: 'transfer',
+    title: `Pemindahan ${marker}`,
+    dossierIds: [dossier.id],
+  });
+  const paper = { kind: 'minutes', number: `BA ${marker}`, datedOn: inDays(-1), signedBy: 'Kepala unit' };
+  const { papers } = (await attachPaper<{ papers: Made[] }>(office, 'tu', disposal.id, paper)).body;
+  const ordered = await act('tu', 'POST', `/dossiers/${dossier.id}/packages`);
+  await office.work(createArchiveJobs(server.deps));
+  return {
+    dossier: dossier.id,
+    openDossier: openDossier.id,
+    disposal: disposal.id,
+    paper: String(papers[0]?.id),
+    legalHold: hold.id,
+    archivePackage: ordered.id,
+    retentionRule,
+  };
+}
 
 /** Fills an office through its own API, so that there is something behind every route. */
 export async function furnish(server: TestServer, office: TestOffice): Promise<OfficeIds> {
@@ -119,7 +170,9 @@ export async function furnish(server: TestServer, office: TestOffice): Promise<O
     signer: kadis.positionId,
   });
 
-  const { items: comments } = await act<{ items: Made[] }>('staf', 'POST', `/letters/${draft.id}/comments`, { text: marker });
+  const { items: comments } = await act<{ items: Made[] }>('staf', 'POST', `/letters/${draft.id}/comments`, {
+    text: marker,
+  });
 
   const incoming = { senderName: 'Kementerian Contoh', subject: `Surat masuk ${marker}` };
   const received = (await recordLetter<Made>(office, { ...incoming, number: 'M-1', routeTo: bupati.positionId })).body;
@@ -142,6 +195,10 @@ export async function furnish(server: TestServer, office: TestOffice): Promise<O
   await office.work(createReportJobs(server.deps));
   const job = await act<{ result: { fileUrl: string } }>('admin', 'GET', `/jobs/${jobId}`);
   const { items: notices } = await act<{ items: Made[] }>('kabid', 'GET', '/notices');
+  const savedSearch = await act('staf', 'POST', '/saved-searches', {
+    name: `Pencarian ${marker}`,
+    query: { q: marker },
+  });
   const { items: keys } = await act<{ items: Made[] }>('admin', 'GET', '/signing-keys');
   const { versions } = await act<{ versions: { version: number }[] }>('staf', 'GET', `/letters/${letter.id}`);
   const patterns = await act<{ items: Made[] }>('admin', 'POST', '/number-patterns', {
@@ -184,6 +241,8 @@ export async function furnish(server: TestServer, office: TestOffice): Promise<O
     report,
     file: reportFile,
     notice: String(notices[0]?.id),
+    ...(await furnishArchive(server, office, marker)),
+    savedSearch: savedSearch.id,
     numberPattern: String(patterns.items[0]?.id),
     numberSeries: String(series.items[0]?.id),
     numberReservation: String(reserved.items[0]?.id),

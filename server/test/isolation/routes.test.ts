@@ -221,12 +221,22 @@ describe('another office’s ids in the query', () => {
     'version',
     'year',
     'classification',
+    'list',
+    'secrecy',
+    'urgency',
+    'party',
+    'from',
+    'to',
+    'attachment',
+    'order',
   ];
   const values = (): Record<string, string[]> => ({
     cursor: [owned.letter, owned.template, owned.person, owned.agreement, owned.notice],
     letterId: [owned.letter, owned.received],
     parentId: [owned.disposition],
     unitId: [owned.unit],
+    unit: [owned.unit],
+    person: [owned.person],
   });
 
   test('no list and no search tells of theirs', async () => {

@@ -31,6 +31,18 @@ export const reportDocumentSchema = z.object({
   intro: line(1000).default(''),
   summaries: z.array(reportSummarySchema).max(6).default([]),
   rowsTitle: line(100).default('Daftar surat'),
+  /** Above number, date, type, unit and subject of the rows. */
+  rowHeadings: z
+    .tuple([line(60), line(60), line(60), line(60), line(60)])
+    .default(['Nomor', 'Tanggal', 'Jenis', 'Unit', 'Hal']),
+  emptyText: line(200).default('Tidak ada surat pada masa ini.'),
+  /** Paragraphs after the rows, such as the closing of minutes. */
+  closing: z.array(line(2000)).max(10).default([]),
+  /** Room for signatures by hand, two in a row: of minutes that are signed on paper or attached to a signed letter. */
+  signatures: z
+    .array(z.object({ role: line(200), name: line(200).default('') }))
+    .max(8)
+    .default([]),
   rows: z.array(reportRowSchema).max(10_000),
   footer: footerSchema.prefault({}),
   author: line(300),

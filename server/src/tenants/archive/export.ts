@@ -78,7 +78,9 @@ async function readTable(tx: TenantTx, table: string): Promise<{ rows: number; t
 /** Hashes of every stored file that a regency's rows name. */
 async function storedFiles(tx: TenantTx): Promise<string[]> {
   const rows = await tx.execute<{ sha256: string }>(
-    sql`select sha256 from files union select sha256 from letter_revisions order by 1`,
+    sql`select sha256 from files where destroyed_at is null
+      union select r.sha256 from letter_revisions r join letters l on l.id = r.letter_id where l.destroyed_at is null
+      order by 1`,
   );
   return rows.map((row) => row.sha256);
 }
