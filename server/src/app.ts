@@ -34,6 +34,7 @@ import { incomingRoutes, incomingTasks } from './incoming/index.ts';
 import { jobRoutes } from './jobs/index.ts';
 import { letterTypeRoutes } from './letter-types/index.ts';
 import { letterRoutes, letterTasks, templatePreviewRoutes } from './letters/index.ts';
+import { meetingRoutes, meetingTasks } from './meetings/index.ts';
 import { noticeRoutes } from './notices/index.ts';
 import { numberingRoutes, patternFault } from './numbering/index.ts';
 import { createOrganizationService, organizationRoutes } from './organization/index.ts';
@@ -133,6 +134,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
       writingRoutes(api, office.writing);
       signingRoutes(api, office.signing);
       numberingRoutes(api, office.numbering);
+      meetingRoutes(api, office.meetings);
       verificationRoutes(api, verification);
       incomingRoutes(api, office.incoming);
       deliveryRoutes(api, office.delivery);
@@ -158,6 +160,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
             dispositionTasks,
             agreementTasks,
             archiveTasks,
+            meetingTasks,
           ],
         }),
       );

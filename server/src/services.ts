@@ -15,6 +15,7 @@ import { createIncomingService } from './incoming/index.ts';
 import { createJobService } from './jobs/index.ts';
 import { createLetterTypeService } from './letter-types/index.ts';
 import { createLetterService, createTemplatePreviewService, withImages } from './letters/index.ts';
+import { createMeetings } from './meetings/index.ts';
 import { createNoticeService } from './notices/index.ts';
 import { createNumberingService } from './numbering/index.ts';
 import { createReportService } from './reports/index.ts';
@@ -64,6 +65,7 @@ export function createOfficeServices(given: ServiceDeps) {
     exchange: createExchangeService(deps),
     notices: createNoticeService(deps),
     numbering: createNumberingService(deps),
+    meetings: createMeetings({ ...deps, letters }),
     jobs: createJobService({ ...deps, endLost: endLostBatches }),
     reports: createReportService(deps),
     archive: createArchiveService(deps),

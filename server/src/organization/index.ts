@@ -1,4 +1,5 @@
 export { createOrganizationJobs } from './jobs.ts';
+export { findOfficePaper, type OfficePaper } from './office-paper.ts';
 export { organizationRoutes } from './routes.ts';
 export { createOrganizationService } from './service.ts';
 export { type Holder, holderOf } from './sql.ts';

@@ -48,6 +48,9 @@ export type OfficeIds = {
   numberPattern: string;
   numberSeries: string;
   numberReservation: string;
+  /** Held by sekda, with kadis invited. */
+  meeting: string;
+  meetingParticipant: string;
 };
 
 type Made = { id: string };
@@ -213,6 +216,12 @@ export async function furnish(server: TestServer, office: TestOffice): Promise<O
     reason: `Pesanan ${marker}`,
   });
   const series = await act<{ items: Made[] }>('tu', 'GET', '/number-series');
+  const meeting = await act<Made & { participants: Made[] }>('sekda', 'POST', '/meetings', {
+    title: `Rapat ${marker}`,
+    startsAt: `${inDays(3)}T02:00:00Z`,
+    endsAt: `${inDays(3)}T04:00:00Z`,
+    participants: [{ kind: 'position', id: kadis.positionId }],
+  });
   const reportFile = String(job.result.fileUrl.split('/').at(-1));
   // Nothing in the API attaches a file to a recorded letter yet.
   await server.tenancy.withTenant(office.tenant, (tx) =>
@@ -245,6 +254,8 @@ export async function furnish(server: TestServer, office: TestOffice): Promise<O
     savedSearch: savedSearch.id,
     numberPattern: String(patterns.items[0]?.id),
     numberSeries: String(series.items[0]?.id),
+    meeting: meeting.id,
+    meetingParticipant: String(meeting.participants[0]?.id),
     numberReservation: String(reserved.items[0]?.id),
   };
 }

@@ -79,6 +79,7 @@ const idByCollection: Record<string, keyof Shared> = {
   'archive-packages': 'archivePackage',
   'retention-rules': 'retentionRule',
   'saved-searches': 'savedSearch',
+  meetings: 'meeting',
   'number-patterns': 'numberPattern',
   'number-series': 'numberSeries',
   'number-reservations': 'numberReservation',
@@ -163,6 +164,10 @@ export function validBody(operation: Operation, office: TestOffice, own: Shared)
     'POST /agreements/{id}/sign': { passphrase: testPassword },
     'POST /agreements/{id}/request-changes': { note: 'Diganti' },
     'POST /agreements/{id}/terminate': { reason: 'Diganti' },
+    'PATCH /meetings/{id}': { title: 'Diganti' },
+    'POST /meetings/{id}/cancel': { reason: 'Diganti' },
+    'POST /meetings/{id}/respond': { response: 'attending' },
+    'POST /meetings/{id}/attendance': { participantId: own.letter, present: true },
     'PUT /letters/{id}/number': { date: `${inDays(0).slice(0, 4)}-01-01`, reason: 'Diganti' },
     'PUT /number-patterns/{id}': { type: 'radiogram', pattern: 'RDG-{seq}' },
     'POST /number-reservations/{id}/release': { reason: 'Diganti' },
@@ -182,7 +187,7 @@ export const ignored = new Set([
 ]);
 
 /** Only the holder of a post delegates it, so one of another office is refused before it is looked up. */
-export const refusedForRights = new Set(['POST /delegations positionId']);
+export const refusedForRights = new Set(['POST /meetings/{id}/respond positionId', 'POST /delegations positionId']);
 
 export type ForeignBody = { by: string; path: string; body: object };
 
@@ -238,6 +243,7 @@ export function foreignBodies(
   };
   const submit = { approvers: [at('kabid').positionId], signer: at('kadis').positionId };
   const disposition = { to: [at('sekda').positionId], instruction: 'Uji' };
+  const meeting = { title: 'Uji silang', startsAt: `${inDays(2)}T02:00:00Z`, endsAt: `${inDays(2)}T03:00:00Z` };
   return {
     'POST /letters': drafts('/letters'),
     'POST /letters/preview': {
@@ -248,6 +254,30 @@ export function foreignBodies(
     'POST /letters/{id}/submit': {
       approvers: by('staf', `/letters/${own.draft}/submit`, { ...submit, approvers: [foreign.position] }),
       signer: by('staf', `/letters/${own.draft}/submit`, { ...submit, signer: foreign.position }),
+    },
+    'POST /meetings': {
+      letterId: by('sekda', '/meetings', { ...meeting, letterId: foreign.letter }),
+      organizerPositionId: by('sekda', '/meetings', { ...meeting, organizerPositionId: foreign.position }),
+      id: by('sekda', '/meetings', { ...meeting, participants: [{ kind: 'position', id: foreign.position }] }),
+    },
+    'PATCH /meetings/{id}': {
+      id: by('sekda', `/meetings/${own.meeting}`, { participants: [{ kind: 'position', id: foreign.position }] }),
+    },
+    'POST /meetings/{id}/respond': {
+      positionId: by('kadis', `/meetings/${own.meeting}/respond`, {
+        response: 'attending',
+        positionId: foreign.position,
+      }),
+      representedBy: by('kadis', `/meetings/${own.meeting}/respond`, {
+        response: 'represented',
+        representedBy: foreign.person,
+      }),
+    },
+    'POST /meetings/{id}/attendance': {
+      participantId: by('sekda', `/meetings/${own.meeting}/attendance`, {
+        participantId: foreign.meetingParticipant,
+        present: true,
+      }),
     },
     'PUT /letters/{id}/number': {
       reservationId: by('tu', `/letters/${own.letter}/number`, {

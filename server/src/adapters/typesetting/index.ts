@@ -19,6 +19,7 @@ export type { TypesettingErrorCode } from './errors.ts';
 export { TypesettingError } from './errors.ts';
 export type { DatePlacement, LetterDocument, LetterLayout } from './letter-document.ts';
 export { datePlacements, letterLayouts } from './letter-document.ts';
+export { qrSvg } from './qr.ts';
 export type { ReportDocument } from './report-document.ts';
 export type { Preview, Typesetter } from './typesetter.ts';
 export { createTypesetter } from './typesetter.ts';

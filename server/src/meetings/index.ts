@@ -1,0 +1,3 @@
+export { createMeetings } from './meetings.ts';
+export { meetingRoutes } from './routes.ts';
+export { meetingTasks } from './tasks.ts';
