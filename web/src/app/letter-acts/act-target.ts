@@ -9,6 +9,8 @@ export type ActTarget = {
   subject: string;
   secrecy: Secrecy;
   version?: number | undefined;
+  /** As whom one acts on it now: "sebagai delegasi Kepala Dinas"; one's main post if left out. */
+  actingAs?: string | undefined;
   /** How many it goes to, where that is known. */
   recipients?: number | undefined;
   /** The disposition that one passes on, where one was given the letter that way. */

@@ -33,7 +33,8 @@ export default function LetterActSheets({ asked, opened, onClose }: LetterActShe
   const me = useMe();
   const { act, letter } = asked;
   const is = (name: Asked['act']): boolean => opened && act === name;
-  const position = me?.positions.find(({ id }) => id === me.positionId)?.title ?? t('signing:yourself');
+  const position =
+    letter.actingAs ?? me?.positions.find(({ id }) => id === me.positionId)?.title ?? t('signing:yourself');
 
   function refresh(): void {
     for (const topic of ['letters', 'tasks', 'dispositions']) void queryClient.invalidateQueries({ queryKey: [topic] });

@@ -22,7 +22,7 @@ const route = getRouteApi('/office/surat/$letterId');
 /** One letter: the paper, whose turn it is, what one may do and what became of it. */
 export function LetterPage() {
   const { letterId } = route.useParams();
-  const { t } = useTranslation('letters');
+  const { t } = useTranslation(['letters', 'turns']);
   const navigate = useNavigate();
   const queryClient = useQueryClient();
   const me = useMe();
@@ -81,6 +81,9 @@ export function LetterPage() {
     subject: letter.subject,
     secrecy: letter.secrecy,
     version: letter.version,
+    actingAs: letter.acting
+      ? t(`turns:chain.as.${letter.acting.mode}`, { title: letter.acting.title, defaultValue: letter.acting.title })
+      : undefined,
     recipients: letter.recipients.length + letter.copies.length,
     parentId: tree?.root?.mayDispose ? undefined : tree?.items.find((one) => one.acts.includes('dispose'))?.id,
   };

@@ -16,12 +16,16 @@ export type BatchLetter = { id: string; subject: string; from: string | null; se
 
 type SignManySheetProps = { opened: boolean; letters: readonly BatchLetter[]; position: string; onClose: () => void };
 
+/** Letters that one batch may hold; the server refuses more. */
+const mostAtOnce = 100;
+const secrecies: readonly Secrecy[] = ['sangat_rahasia', 'rahasia', 'terbatas'];
+
 /** Many letters under one passphrase: look through them, sign, see what became of each. */
 export function SignManySheet({ opened, letters, position, onClose }: SignManySheetProps) {
   const { t } = useTranslation('signing');
   // What was asked for stays in sight, though signed letters leave the queue.
   const [all] = useState(letters);
-  const [left, setLeft] = useState<readonly string[]>([]);
+  const [left, setLeft] = useState<readonly string[]>(() => letters.slice(mostAtOnce).map(({ id }) => id));
   const [jobId, setJobId] = useState<string | null>(null);
   const queryClient = useQueryClient();
   const { data: job } = useQuery(batchOptions(jobId));
@@ -45,11 +49,13 @@ export function SignManySheet({ opened, letters, position, onClose }: SignManySh
           position={position}
           onStart={async (phrase) => setJobId((await signLetters(ids, phrase)).jobId)}
         >
+          <Choosing all={all} left={left} onLeave={setLeft} />
           <ul className={styles.list}>
             {all.map((letter) => (
               <li key={letter.id} className={styles.item}>
                 <Checkbox
                   checked={!left.includes(letter.id)}
+                  disabled={left.includes(letter.id) && ids.length >= mostAtOnce}
                   onChange={(event) =>
                     setLeft(event.currentTarget.checked ? left.filter((id) => id !== letter.id) : [...left, letter.id])
                   }
@@ -70,6 +76,7 @@ export function SignManySheet({ opened, letters, position, onClose }: SignManySh
           <Progress value={job?.progress ?? 0} aria-label={t('many.running')} size="md" />
           <p className={styles.progress} role="status">
             {job?.error ?? t('many.progress', { count: result.signed.length, all: ids.length })}
+            {ended && result.failed.length > 0 && ` ${t('many.failedHint', { count: result.failed.length })}`}
           </p>
           <ul className={styles.list}>
             {all
@@ -78,7 +85,7 @@ export function SignManySheet({ opened, letters, position, onClose }: SignManySh
                 <li key={letter.id} className={styles.item}>
                   <span className={styles.subject}>
                     {letter.subject}
-                    <FailedWhy id={letter.id} failed={result.failed} />
+                    <FailedWhy id={letter.id} failed={result.failed} subject={letter.subject} />
                   </span>
                   <StateOf id={letter.id} result={result} ended={ended} />
                 </li>
@@ -95,9 +102,53 @@ export function SignManySheet({ opened, letters, position, onClose }: SignManySh
   );
 }
 
-function FailedWhy({ id, failed }: { id: string; failed: { id: string; detail: string }[] }) {
+type ChoosingProps = {
+  all: readonly BatchLetter[];
+  left: readonly string[];
+  onLeave: (left: readonly string[]) => void;
+};
+
+/** All or none at once, and what is among the chosen that wants a second look. */
+function Choosing({ all, left, onLeave }: ChoosingProps) {
+  const { t } = useTranslation('signing');
+  const chosen = all.filter(({ id }) => !left.includes(id));
+  const most = Math.min(all.length, mostAtOnce);
+  const closed = secrecies
+    .map((secrecy) => ({ secrecy, count: chosen.filter((one) => one.secrecy === secrecy).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ secrecy, count }) => t('many.ofSecrecy', { count, secrecy: t(`common:secrecy.${secrecy}`) }));
+  return (
+    <div className={styles.choosing}>
+      <Checkbox
+        checked={chosen.length === most}
+        indeterminate={chosen.length > 0 && chosen.length < most}
+        label={t('many.all', { count: most })}
+        onChange={() => onLeave((chosen.length === most ? all : all.slice(mostAtOnce)).map(({ id }) => id))}
+      />
+      <p className="meta" role="status">
+        {[t('many.chosen', { count: chosen.length }), ...closed].join(', ')}
+        {all.length > mostAtOnce && ` ${t('many.most', { count: mostAtOnce })}`}
+      </p>
+    </div>
+  );
+}
+
+type FailedProps = { id: string; subject: string; failed: { id: string; detail: string }[] };
+
+/** Why a letter was not signed, and the way to it: what to do depends on the letter. */
+function FailedWhy({ id, subject, failed }: FailedProps) {
+  const { t } = useTranslation('signing');
   const found = failed.find((one) => one.id === id);
-  return found ? <span className="meta"> {found.detail}</span> : null;
+  if (!found) return null;
+  return (
+    <span className={styles.why}>
+      {found.detail}{' '}
+      <Link to="/surat/$letterId" params={{ letterId: id }} target="_blank">
+        {t('many.open')}
+        <span className="heard">: {subject}</span>
+      </Link>
+    </span>
+  );
 }
 
 function StateOf({ id, result, ended }: { id: string; result: ReturnType<typeof readBatch>; ended: boolean }) {
