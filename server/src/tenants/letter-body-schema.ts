@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What a placeholder holds: decides the field in the form and how the value is printed. */
-const variableKinds = ['text', 'date', 'time', 'money', 'choice'] as const;
+const variableKinds = ['text', 'paragraph', 'date', 'time', 'money', 'number', 'person', 'choice'] as const;
 
 const variableAttrs = z
   .strictObject({
@@ -11,6 +11,10 @@ const variableAttrs = z
     value: z.string().nullable(),
     required: z.boolean(),
     options: z.array(z.string().min(1)).min(1).optional(),
+    /** How this place prints the value: a date in words, a person's rank. */
+    format: z
+      .enum(['weekday', 'long', 'words', 'amount', 'amount_words', 'name', 'nip', 'rank', 'position', 'unit'])
+      .optional(),
   })
   .refine((attrs) => (attrs.kind === 'choice') === (attrs.options !== undefined), 'options belong to a choice')
   .refine((attrs) => attrs.value === null || (attrs.options?.includes(attrs.value) ?? true), 'value is not an option');
@@ -53,12 +57,40 @@ const orderedList = z.strictObject({
 const tableCell = z.strictObject({ type: z.enum(['tableCell', 'tableHeader']), content: z.array(paragraph).min(1) });
 const tableRow = z.strictObject({ type: z.literal('tableRow'), content: z.array(tableCell).min(1) });
 const table = z.strictObject({ type: z.literal('table'), content: z.array(tableRow).min(1) });
+/** A table that the drafter fills, one row after another. */
+const variableTable = z.strictObject({
+  type: z.literal('variableTable'),
+  attrs: z.strictObject({
+    name: z.string().regex(/^[a-z][a-z0-9_]*$/),
+    label: z.string().min(1),
+    columns: z
+      .array(z.strictObject({ label: z.string().min(1), kind: z.enum(['text', 'number', 'money', 'date', 'person']) }))
+      .min(1),
+    minRows: z.int().min(0),
+    maxRows: z.int().min(1),
+    numbered: z.boolean(),
+    total: z.int().nullable(),
+    value: z.tuple([]),
+    required: z.boolean(),
+  }),
+});
 
 /** The part of a letter's document that the shipped templates use; no node outside this list, never raw HTML. */
 export const templateBodySchema = z.strictObject({
   type: z.literal('doc'),
   content: z
-    .array(z.discriminatedUnion('type', [paragraph, heading, horizontalRule, details, bulletList, orderedList, table]))
+    .array(
+      z.discriminatedUnion('type', [
+        paragraph,
+        heading,
+        horizontalRule,
+        details,
+        bulletList,
+        orderedList,
+        table,
+        variableTable,
+      ]),
+    )
     .min(1),
 });
 export type TemplateBody = z.infer<typeof templateBodySchema>;

@@ -122,10 +122,18 @@ describe('templates', () => {
     expect(classification.has(template.defaults.classification)).toBe(true);
     const variables = listVariables(template.body);
     expect(variables.length).toBeGreaterThan(0);
-    expect(duplicates(variables.map((variable) => variable.name))).toEqual([]);
+    // A name may stand in several places, as a person's name and rank do: then all of them say the same of it.
+    const saying = (variable: (typeof variables)[number]) => ({ ...variable, format: undefined });
     for (const variable of variables) {
+      const first = variables.find((each) => each.name === variable.name);
+      expect(first && saying(first)).toEqual(saying(variable));
       if (variable.kind !== 'choice') expect(variable.value).toBeNull();
     }
+  });
+
+  it('exist for every type of letter', () => {
+    const covered = new Set(templates.map((template) => template.type));
+    expect([...typeCodes].filter((code) => !covered.has(code))).toEqual([]);
   });
 
   it('fills placeholders in a copy', () => {

@@ -4,7 +4,7 @@ import type { BlockData } from './body-reader.ts';
 import { formatDate } from './document-parts.ts';
 import { addresseesInline, type LetterLayout, letterDocumentSchema } from './letter-document.ts';
 import { body, footerData, input, parse, sheet, signatureData, type TypesettingInput } from './prepare.ts';
-import { joinDetails, splitAnnexes } from './shape-body.ts';
+import { joinDetails, markContinued, raiseDictum, splitAnnexes } from './shape-body.ts';
 
 type Letter = z.output<typeof letterDocumentSchema>;
 type Signer = Letter['signer'] & { role?: string | null };
@@ -48,6 +48,7 @@ export function prepareLetter(doc: unknown): TypesettingInput {
   const { layout } = letter;
   const isLong = letter.addressees.length > addresseesInline;
   const isTitled = layout !== 'korespondensi' && layout !== 'nota_dinas' && layout !== 'radiogram';
+  const isLaw = layout === 'pengaturan' || layout === 'penetapan';
   const { main, annexes } = splitAnnexes(placeImages(body(letter.body, ['body'], letter.mode), letter.images));
   return input('letter', letter.createdAt, {
     draft: letter.mode === 'draft',
@@ -73,7 +74,7 @@ export function prepareLetter(doc: unknown): TypesettingInput {
     addressPlace: letter.addressPlace ?? '',
     authority: letter.authority ?? '',
     gazette: letter.gazette ?? '',
-    body: joinDetails(main),
+    body: markContinued(isLaw ? raiseDictum(joinDetails(main)) : joinDetails(main)),
     annexes: annexesOf(letter, annexes),
     signer: signerData({ ...letter.signer, role: letter.signerRole }),
     signature: signatureData(letter.signature),

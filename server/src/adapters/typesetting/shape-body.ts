@@ -56,5 +56,31 @@ export function splitAnnexes(blocks: readonly BlockData[]): {
   return { main, annexes: annexes.map((annex) => ({ ...annex, body: joinDetails(annex.body) })) };
 }
 
+/** A paragraph that goes on with a sentence ("dengan ini menerangkan bahwa …") has no indent. */
+export const markContinued = (blocks: readonly BlockData[]): (BlockData & { flush?: boolean })[] =>
+  blocks.map((block) =>
+    block.k === 'p' && /^\p{Ll}/u.test(wordsOf(block.c).trim()) ? { ...block, flush: true } : block,
+  );
+
+const capitals = (item: InlineData): InlineData =>
+  item.k === 't'
+    ? { ...item, t: item.t.toUpperCase() }
+    : item.k === 'var'
+      ? { ...item, value: item.value.toUpperCase() }
+      : item;
+
+/** What is laid down stands in capitals behind Menetapkan: UU 12/2011, lampiran II. */
+export const raiseDictum = (blocks: readonly BlockData[]): BlockData[] =>
+  blocks.map((block) =>
+    block.k === 'details'
+      ? {
+          ...block,
+          rows: block.rows.map((row) =>
+            /^menetapkan$/i.test(row.label.trim()) ? { ...row, c: row.c.map(capitals) } : row,
+          ),
+        }
+      : block,
+  );
+
 /** "LAMPIRAN II" → "Lampiran II": decisions print it in capitals again. */
 const titleCase = (label: string): string => label.replace(/^LAMPIRAN/, 'Lampiran');
