@@ -195,6 +195,8 @@ export const letterAnswer = z.object({
   id: z.uuid(),
   /** `envelope`: what stands on it, for a registrar; body, files and how it came about are left out. */
   access: z.enum(['full', 'envelope']),
+  /** Whether its document may be taken away as a file; a very secret one is looked at by most. */
+  mayDownload: z.boolean(),
   direction: z.enum(['outgoing', 'incoming']),
   type: z.string(),
   typeName: z.string(),

@@ -4,7 +4,7 @@ import { dayLabel } from './labels.ts';
 import type { LetterRow } from './list-letters.ts';
 import type { LetterState, Secrecy } from './rules.ts';
 import type { LetterAnswer, LetterItem } from './schema.ts';
-import { maskedSubject } from './secrecy.ts';
+import { maskedSubject, mayDownload } from './secrecy.ts';
 import { isoTime, isoTimeOrNull } from './sql.ts';
 import type { ParticipantReason } from './tables.ts';
 
@@ -199,6 +199,7 @@ function toEnvelope(answer: LetterAnswer): LetterAnswer {
   return {
     ...answer,
     access: 'envelope',
+    mayDownload: false,
     subject: maskedSubject(answer.secrecy),
     body: null,
     attachmentNote: null,
@@ -262,6 +263,7 @@ function toFullAnswer(view: LetterView, viewer: Viewer): LetterAnswer {
   return {
     ...rest,
     access: 'full',
+    mayDownload: mayDownload(view.secrecy, view.reasons),
     typeName: view.typeName ?? view.type,
     signedAt: iso(view.signedAt),
     sentAt: iso(view.sentAt),

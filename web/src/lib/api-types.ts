@@ -4638,6 +4638,7 @@ export interface paths {
                             id: string;
                             /** @enum {string} */
                             access: "full" | "envelope";
+                            mayDownload: boolean;
                             /** @enum {string} */
                             direction: "outgoing" | "incoming";
                             type: string;
@@ -5153,6 +5154,7 @@ export interface paths {
                             id: string;
                             /** @enum {string} */
                             access: "full" | "envelope";
+                            mayDownload: boolean;
                             /** @enum {string} */
                             direction: "outgoing" | "incoming";
                             type: string;
@@ -5392,6 +5394,7 @@ export interface paths {
                             id: string;
                             /** @enum {string} */
                             access: "full" | "envelope";
+                            mayDownload: boolean;
                             /** @enum {string} */
                             direction: "outgoing" | "incoming";
                             type: string;
@@ -5694,6 +5697,7 @@ export interface paths {
                             id: string;
                             /** @enum {string} */
                             access: "full" | "envelope";
+                            mayDownload: boolean;
                             /** @enum {string} */
                             direction: "outgoing" | "incoming";
                             type: string;
@@ -6120,6 +6124,7 @@ export interface paths {
                             id: string;
                             /** @enum {string} */
                             access: "full" | "envelope";
+                            mayDownload: boolean;
                             /** @enum {string} */
                             direction: "outgoing" | "incoming";
                             type: string;
@@ -6381,6 +6386,7 @@ export interface paths {
                             id: string;
                             /** @enum {string} */
                             access: "full" | "envelope";
+                            mayDownload: boolean;
                             /** @enum {string} */
                             direction: "outgoing" | "incoming";
                             type: string;
@@ -6642,6 +6648,7 @@ export interface paths {
                             id: string;
                             /** @enum {string} */
                             access: "full" | "envelope";
+                            mayDownload: boolean;
                             /** @enum {string} */
                             direction: "outgoing" | "incoming";
                             type: string;
@@ -6900,6 +6907,7 @@ export interface paths {
                             id: string;
                             /** @enum {string} */
                             access: "full" | "envelope";
+                            mayDownload: boolean;
                             /** @enum {string} */
                             direction: "outgoing" | "incoming";
                             type: string;
@@ -7159,6 +7167,7 @@ export interface paths {
                             id: string;
                             /** @enum {string} */
                             access: "full" | "envelope";
+                            mayDownload: boolean;
                             /** @enum {string} */
                             direction: "outgoing" | "incoming";
                             type: string;
@@ -8978,6 +8987,7 @@ export interface paths {
                             id: string;
                             /** @enum {string} */
                             access: "full" | "envelope";
+                            mayDownload: boolean;
                             /** @enum {string} */
                             direction: "outgoing" | "incoming";
                             type: string;
@@ -9202,6 +9212,7 @@ export interface paths {
                             id: string;
                             /** @enum {string} */
                             access: "full" | "envelope";
+                            mayDownload: boolean;
                             /** @enum {string} */
                             direction: "outgoing" | "incoming";
                             type: string;
@@ -9506,6 +9517,7 @@ export interface paths {
                             id: string;
                             /** @enum {string} */
                             access: "full" | "envelope";
+                            mayDownload: boolean;
                             /** @enum {string} */
                             direction: "outgoing" | "incoming";
                             type: string;

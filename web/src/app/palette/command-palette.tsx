@@ -1,7 +1,7 @@
 import { Modal } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconBuilding, IconMail, IconPencil, IconSearch, IconUser, type TablerIcon } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -31,7 +31,8 @@ export default function CommandPalette({ onClose }: { onClose: () => void }) {
   const enabled = q.length >= 2;
   const letters = useQuery({
     queryKey: ['letters', 'palette', q],
-    queryFn: () => findLetters(q),
+    queryFn: ({ signal }) => findLetters(q, signal),
+    placeholderData: keepPreviousData,
     enabled,
     retry: false,
   });

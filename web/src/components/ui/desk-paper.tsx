@@ -1,5 +1,5 @@
 import { IconZoomIn } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './desk-paper.module.css';
 import { PdfPages } from './pdf-pages.tsx';
@@ -23,6 +23,8 @@ type DeskPaperProps = {
   variant?: 'desk' | 'bare';
   /** What the pages say, for ears, where the pages are pictures. */
   text?: string;
+  /** Written across the sheets, such as who looks at a very secret letter and when. */
+  mark?: string | undefined;
 };
 
 /** A quiet button above the sheet, such as "Perbesar". */
@@ -35,7 +37,7 @@ export function PaperTool(props: { pressed?: boolean; onClick: () => void; child
 }
 
 /** The letter as it will be signed: white sheets on a desk, never inverted, A4. */
-export function DeskPaper({ pages, secrecy = 'biasa', tools, caption, variant = 'desk', text }: DeskPaperProps) {
+export function DeskPaper({ pages, secrecy = 'biasa', tools, caption, variant = 'desk', text, mark }: DeskPaperProps) {
   const { t } = useTranslation();
   const [large, setLarge] = useState(false);
   const sheets = pages ?? [];
@@ -60,13 +62,14 @@ export function DeskPaper({ pages, secrecy = 'biasa', tools, caption, variant = 
         </div>
       )}
       <div className={styles.sheets}>
+        {mark && <ScreenMark text={mark} />}
         {pages === null && <div className={styles.sheet} aria-busy="true" />}
         {sheets.map((page, index) =>
           page.kind === 'pdf' ? (
             <PdfPages key={page.src} file={page.file} src={page.src} name={page.name} secrecy={secrecy} />
           ) : (
-            <div key={pageKey(page, index)} className={styles.sheet} data-secrecy={secrecy} data-kind={page.kind}>
-              {page.kind === 'image' && <img src={page.src} alt={text && index > 0 ? '' : page.alt} />}
+            <div key={pageKey(index)} className={styles.sheet} data-secrecy={secrecy} data-kind={page.kind}>
+              {page.kind === 'image' && <PageImage src={page.src} alt={text && index > 0 ? '' : page.alt} />}
               {page.kind === 'live' && page.content}
             </div>
           ),
@@ -77,7 +80,25 @@ export function DeskPaper({ pages, secrecy = 'biasa', tools, caption, variant = 
   );
 }
 
-/** Pages have no other name than their address or their place. */
-function pageKey(page: PaperPage, index: number): string {
-  return page.kind === 'live' ? `live-${index}` : page.src;
+/** A page keeps its place while it is drawn anew, so that nothing flashes while one writes. */
+const pageKey = (index: number): string => `page-${index}`;
+
+/** Shows the last drawing until the next one is ready to be seen. */
+function PageImage({ src, alt }: { src: string; alt: string }) {
+  const [shown, setShown] = useState(src);
+  useEffect(() => {
+    if (src === shown) return;
+    const next = new Image();
+    let isGone = false;
+    const show = () => {
+      if (!isGone) setShown(src);
+    };
+    next.src = src;
+    // A picture that cannot be read is shown all the same: the browser says so in its place.
+    next.decode().then(show, show);
+    return () => {
+      isGone = true;
+    };
+  }, [src, shown]);
+  return <img src={shown} alt={alt} />;
 }

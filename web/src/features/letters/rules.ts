@@ -1,8 +1,9 @@
 import type { TFunction } from 'i18next';
 import type { Step } from '../../components/ui/status-line.tsx';
-import type { Answer } from '../../lib/api.ts';
+import type { Answer, Paths } from '../../lib/api.ts';
 import type { Letter, LetterAct } from '../../lib/calls/get-letter.ts';
 import { pastWords } from '../../lib/dates.ts';
+import { fromSearch } from './search.ts';
 
 type State = Letter['state'];
 type Words = TFunction<'letters'>;
@@ -22,8 +23,40 @@ const letterStates = [
   'cancelled',
 ] as const satisfies readonly State[];
 
+/** Lists of what waits, as the home page counts them. */
+export const workLists = [
+  'to_sign',
+  'to_approve',
+  'drafts_returned',
+  'signed_not_sent',
+  'deliveries_failed',
+  'unread',
+  'not_followed_up',
+  'dispositions_unread',
+  'dispositions_not_followed_up',
+  'copies_unread',
+] as const;
+
+/** The filters as the API takes them. */
+type Query = NonNullable<Paths['/letters/count']['get']['parameters']['query']>;
+type Narrowed = Omit<Query, 'box'>;
 /** What a list shows; kept in the address. */
-export type LetterFilter = { box: (typeof letterBoxes)[number]; state?: State | undefined; q?: string | undefined };
+export type LetterFilter = {
+  box: (typeof letterBoxes)[number];
+  order?: 'relevance' | undefined;
+} & { [K in keyof Narrowed]?: Narrowed[K] | undefined };
+
+/** Filters that are a choice among words. */
+export const choices = {
+  direction: ['incoming', 'outgoing'],
+  secrecy: ['biasa', 'terbatas', 'rahasia', 'sangat_rahasia'],
+  urgency: ['biasa', 'segera', 'amat_segera'],
+  attachment: ['yes', 'no'],
+} as const;
+export type ChoiceName = keyof typeof choices;
+/** Filters that are typed. */
+export const typedFilters = ['party', 'classification', 'from', 'to'] as const;
+export type TypedName = (typeof typedFilters)[number];
 
 /** The states that can occur in a box, for the filter that reads as a sentence. */
 export const statesOfBox: Record<LetterFilter['box'], readonly State[]> = {
@@ -43,12 +76,43 @@ export function statusOf(state: State): 'tunggu' | 'selesai' | 'masalah' | 'pros
   return 'tunggu';
 }
 
-/** The filter as it stands in an address, and back; nonsense becomes the inbox. */
+/** The filter as it stands in an address; nonsense is dropped, and without a box it is the inbox. */
 export function readFilter(search: Record<string, unknown>): LetterFilter {
-  const box = letterBoxes.find((one) => one === search.kotak) ?? 'inbox';
-  const state = letterStates.find((one) => one === search.keadaan);
-  const q = typeof search.cari === 'string' ? search.cari.slice(0, 100) : undefined;
-  return { box, ...(state ? { state } : {}), ...(q ? { q } : {}) };
+  const asked = fromSearch(search);
+  const among = <T extends string>(values: readonly T[], value: string | undefined): T | undefined =>
+    values.find((one) => one === value);
+  const date = (value: string | undefined): string | undefined =>
+    value !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : undefined;
+  const id = (value: string | undefined): string | undefined =>
+    value !== undefined && /^[0-9a-f-]{36}$/.test(value) ? value : undefined;
+  const list = among(workLists, asked.list);
+  const filter: LetterFilter = {
+    box: list ? 'all' : (among(letterBoxes, asked.box) ?? 'inbox'),
+    list,
+    state: among(letterStates, asked.state),
+    direction: among(choices.direction, asked.direction),
+    secrecy: among(choices.secrecy, asked.secrecy),
+    urgency: among(choices.urgency, asked.urgency),
+    attachment: among(choices.attachment, asked.attachment),
+    type: asked.type?.slice(0, 60),
+    classification: asked.classification?.slice(0, 40),
+    party: asked.party?.slice(0, 100),
+    unit: id(asked.unit),
+    person: id(asked.person),
+    from: date(asked.from),
+    to: date(asked.to),
+    q: asked.q?.slice(0, 100),
+    order: asked.order === 'relevance' ? 'relevance' : undefined,
+  };
+  return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined)) as LetterFilter;
+}
+
+/** Whether anything but the box narrows the list. */
+export const isNarrowed = ({ box: _, order: __, ...rest }: LetterFilter): boolean => Object.keys(rest).length > 0;
+
+/** The filter as the API takes it; a box of all letters is none. */
+export function toQuery({ box, order: _, ...rest }: LetterFilter): Query {
+  return { ...(rest as Query), ...(box === 'all' ? {} : { box }) };
 }
 
 /** First the act that moves the letter on; it is the one filled button. */

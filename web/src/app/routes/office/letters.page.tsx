@@ -14,7 +14,7 @@ const route = getRouteApi('/office/surat');
 
 /** The letters one may read, a box at a time. */
 export function LettersPage() {
-  const { t } = useTranslation('letters');
+  const { t } = useTranslation(['letters', 'search']);
   const navigate = useNavigate();
   const filter = readFilter(route.useSearch());
   const me = useMe();
@@ -46,13 +46,13 @@ export function LettersPage() {
           </>
         }
       >
-        {t(`list.title.${filter.box}`)}
+        {filter.list ? t(`search:lists.${filter.list}`) : t(`list.title.${filter.box}`)}
       </PageTitle>
       <LetterFilters
         filter={filter}
         onChange={(next) => void navigate({ to: '/surat', search: toSearch(next), replace: next.box === filter.box })}
       />
-      <LetterTable key={JSON.stringify(filter)} filter={filter} />
+      <LetterTable key={`${filter.box} ${filter.list ?? ''}`} filter={filter} />
     </Page>
   );
 }

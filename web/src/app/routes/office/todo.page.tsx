@@ -14,6 +14,7 @@ import { EmptyQueue } from '../../../features/tasks/components/empty-queue.tsx';
 import { TaskPreview } from '../../../features/tasks/components/task-preview.tsx';
 import { TaskQueue } from '../../../features/tasks/components/task-queue.tsx';
 import { TaskTabs } from '../../../features/tasks/components/task-tabs.tsx';
+import { WorkLists } from '../../../features/tasks/components/work-lists.tsx';
 import { addressOf, groupTasks, tabOf } from '../../../features/tasks/rules.ts';
 import { useMe } from '../../../lib/calls/get-me.ts';
 import { deadlineGroup, pastWords } from '../../../lib/dates.ts';
@@ -94,6 +95,7 @@ export function TodoPage() {
           keptSince={t('keptSince', { time: pastWords(new Date(dataUpdatedAt).toISOString()) })}
         />
       )}
+      <WorkLists />
       {tasks.length > 0 && (
         <TaskTabs
           tasks={tasks}

@@ -7,16 +7,18 @@ import { useTranslation } from 'react-i18next';
 import { setPreferences, usePreferences } from '../../../lib/preferences.ts';
 import { type LetterFilter, letterBoxes, statesOfBox } from '../rules.ts';
 import { toSearch } from '../search.ts';
+import { FilterParts } from './filter-parts.tsx';
 import styles from './letter-table.module.css';
+import { SavedSearches } from './saved-searches.tsx';
 
 type LetterFiltersProps = { filter: LetterFilter; onChange: (filter: LetterFilter) => void };
 
 /** Boxes as tabs, the rest as a sentence, words to search for, and the density of the rows. */
 export function LetterFilters({ filter, onChange }: LetterFiltersProps) {
-  const { t } = useTranslation('letters');
+  const { t } = useTranslation(['letters', 'search']);
   const { density } = usePreferences();
   const [words, setWords] = useState(filter.q ?? '');
-  const search = useDebouncedCallback((q: string) => onChange({ ...filter, q: q.trim() || undefined }), 250);
+  const search = useDebouncedCallback((q: string) => onChange({ ...filter, q: q.trim() || undefined }), 180);
   const asked = filter.q ?? '';
   useEffect(() => {
     // The way back in the browser changes the address, so the field follows.
@@ -60,6 +62,7 @@ export function LetterFilters({ filter, onChange }: LetterFiltersProps) {
               </option>
             ))}
           </select>
+          <FilterParts filter={filter} onChange={onChange} />
         </p>
         <TextInput
           type="search"
@@ -83,6 +86,33 @@ export function LetterFilters({ filter, onChange }: LetterFiltersProps) {
           {t('list.dense')}
         </button>
       </div>
+      {filter.q && (
+        <div className={styles.saved}>
+          {filter.box !== 'all' && (
+            <Link
+              to="/surat"
+              search={toSearch({ ...filter, box: 'all', state: undefined })}
+              className={styles.savedLink ?? ''}
+            >
+              {t('search:everywhere')}
+            </Link>
+          )}
+          <label className={styles.savedLink}>
+            {t('search:order')}{' '}
+            <select
+              className={styles.word}
+              value={filter.order ?? 'newest'}
+              onChange={(event) =>
+                onChange({ ...filter, order: event.currentTarget.value === 'relevance' ? 'relevance' : undefined })
+              }
+            >
+              <option value="newest">{t('search:newest')}</option>
+              <option value="relevance">{t('search:relevance')}</option>
+            </select>
+          </label>
+        </div>
+      )}
+      <SavedSearches filter={filter} />
     </>
   );
 }

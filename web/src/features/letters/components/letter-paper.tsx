@@ -2,19 +2,30 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DeskPaper, type PaperPage } from '../../../components/ui/desk-paper.tsx';
+import { EmptyState } from '../../../components/ui/empty-state.tsx';
 import { ErrorState } from '../../../components/ui/error-state.tsx';
 import { type Letter, letterOptions, previewOptions } from '../../../lib/calls/get-letter.ts';
+import { useMe } from '../../../lib/calls/get-me.ts';
+import { exactInstant } from '../../../lib/dates.ts';
 import { useProtectedFile } from '../../../lib/files.ts';
 import { paragraphsOf } from '../rules.ts';
 import styles from './letter.module.css';
 
 type LetterPaperProps = {
-  letter: Pick<Letter, 'id' | 'secrecy' | 'body' | 'file' | 'subject'>;
+  letter: Pick<Letter, 'id' | 'secrecy' | 'body' | 'file' | 'subject' | 'access'>;
   tools?: ReactNode;
 };
 
 /** The letter as it is: our own drawn page by page, one that came in as the file that came. */
 export function LetterPaper({ letter, tools }: LetterPaperProps) {
+  const { t } = useTranslation('search');
+  if (letter.access === 'envelope') {
+    return (
+      <EmptyState drawing="none" title={t('envelope.title')}>
+        {t('envelope.text')}
+      </EmptyState>
+    );
+  }
   return letter.body === null && letter.file ? (
     <FilePaper letter={letter} file={letter.file} tools={tools} />
   ) : (
@@ -45,6 +56,7 @@ export function DrawnPaper({ id, secrecy, variant, tools, text, firstOnly, fallb
   const { t } = useTranslation('letters');
   const { data, error, refetch } = useQuery(previewOptions(id));
   const pages = useDrawnPages(data?.pages, firstOnly);
+  const mark = useScreenMark(secrecy);
   if (error) return fallback ?? <ErrorState error={error} onRetry={() => void refetch()} />;
   const images = pages?.map((src, index): PaperPage => ({ kind: 'image', src, alt: t('page', { number: index + 1 }) }));
   return (
@@ -52,10 +64,18 @@ export function DrawnPaper({ id, secrecy, variant, tools, text, firstOnly, fallb
       pages={images ?? null}
       secrecy={secrecy}
       variant={variant}
+      mark={mark}
       {...(tools ? { tools } : {})}
       {...(text ? { text } : {})}
     />
   );
+}
+
+/** Who looks at a very secret letter, and since when, as written over it. */
+function useScreenMark(secrecy: Letter['secrecy']): string | undefined {
+  const me = useMe();
+  const [since] = useState(() => exactInstant(new Date().toISOString()));
+  return secrecy === 'sangat_rahasia' && me ? `${me.name}, ${since}` : undefined;
 }
 
 /** Addresses of the drawn pages; freed when the letter changes. */
@@ -85,6 +105,7 @@ type FilePaperProps = LetterPaperProps & { variant?: 'desk' | 'bare'; file: NonN
 function FilePaper({ letter, file, tools, variant = 'desk' }: FilePaperProps) {
   const { t } = useTranslation('letters');
   const { src, file: bytes, error } = useProtectedFile(`/letters/${letter.id}/file`);
+  const mark = useScreenMark(letter.secrecy);
   if (error) return <ErrorState error={error} />;
   const page: PaperPage | null =
     src === null || bytes === null
@@ -98,6 +119,7 @@ function FilePaper({ letter, file, tools, variant = 'desk' }: FilePaperProps) {
         pages={page ? [page] : null}
         secrecy={letter.secrecy}
         variant={variant}
+        mark={mark}
         caption={<span className={styles.fileName}>{file.name}</span>}
         {...(tools ? { tools } : {})}
       />

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,17 +11,19 @@ import { SkeletonRows } from '../../../components/ui/skeleton.tsx';
 import { StatusChip } from '../../../components/ui/status-chip.tsx';
 import { pastWords } from '../../../lib/dates.ts';
 import { useKeys } from '../../../lib/keys.ts';
-import { type LetterItem, lettersOptions } from '../api/list-letters.ts';
-import { type LetterFilter, statusOf } from '../rules.ts';
+import { type LetterItem, letterCountOptions, lettersOptions } from '../api/list-letters.ts';
+import { isNarrowed, type LetterFilter, statusOf } from '../rules.ts';
 import { toSearch } from '../search.ts';
 import styles from './letter-table.module.css';
 
 /** The letters of a box: number, subject, the other side, state with turn, deadline. Cards on a phone. */
 export function LetterTable({ filter }: { filter: LetterFilter }) {
-  const { t } = useTranslation('letters');
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
+  const { t } = useTranslation(['letters', 'search']);
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage, isPlaceholderData } = useInfiniteQuery(
     lettersOptions(filter),
   );
+  const narrowed = isNarrowed(filter);
+  const { data: found } = useQuery({ ...letterCountOptions(filter), enabled: narrowed });
   const [at, setAt] = useState(-1);
   const items = data?.pages.flatMap((page) => page.items) ?? [];
   const incoming = filter.box === 'inbox';
@@ -39,25 +41,24 @@ export function LetterTable({ filter }: { filter: LetterFilter }) {
 
   if (!data) return error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <SkeletonRows rows={8} />;
   if (items.length === 0) {
-    const isNarrowed = Boolean(filter.q ?? filter.state);
     return (
       <EmptyState
-        drawing={isNarrowed ? 'none' : 'desk'}
-        title={t(isNarrowed ? 'list.noMatch' : `list.empty.${filter.box}`)}
+        drawing={narrowed ? 'none' : 'desk'}
+        title={t(narrowed ? 'list.noMatch' : `list.empty.${filter.box}`)}
         action={
-          isNarrowed && (
+          narrowed && (
             <Link to="/surat" search={toSearch({ box: filter.box })}>
               {t('list.clear')}
             </Link>
           )
         }
       >
-        {t(isNarrowed ? 'list.noMatchText' : 'list.emptyText')}
+        {t(narrowed ? 'list.noMatchText' : 'list.emptyText')}
       </EmptyState>
     );
   }
   return (
-    <>
+    <div className={styles.found} aria-busy={isPlaceholderData}>
       {error && <ErrorState error={error} onRetry={() => void refetch()} />}
       <table className={styles.table}>
         <caption className="heard">{t(`list.title.${filter.box}`)}</caption>
@@ -80,7 +81,9 @@ export function LetterTable({ filter }: { filter: LetterFilter }) {
       </table>
       <div className={styles.foot}>
         <p className="meta" role="status">
-          {t(hasNextPage ? 'list.shownMore' : 'list.shown', { count: items.length })}
+          {narrowed && found
+            ? t(found.more ? 'search:foundMore' : 'search:found', { count: found.count })
+            : t(hasNextPage ? 'list.shownMore' : 'list.shown', { count: items.length })}
         </p>
         {hasNextPage && (
           <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
@@ -88,7 +91,7 @@ export function LetterTable({ filter }: { filter: LetterFilter }) {
           </Button>
         )}
       </div>
-    </>
+    </div>
   );
 }
 
@@ -111,6 +114,7 @@ function Row({ item, incoming }: { item: LetterItem; incoming: boolean }) {
           <SecrecyMark secrecy={item.secrecy} />
         </span>
         <span className={styles.type}>{item.typeName}</span>
+        {item.snippet && <Snippet parts={item.snippet} />}
       </td>
       <td className={styles.other}>{other}</td>
       <td className={styles.state}>
@@ -127,5 +131,17 @@ function Row({ item, incoming }: { item: LetterItem; incoming: boolean }) {
         <Deadline due={item.dueAt} />
       </td>
     </tr>
+  );
+}
+
+/** Where the words stand in the letter; parts have no other name than their place. */
+function Snippet({ parts }: { parts: NonNullable<LetterItem['snippet']> }) {
+  return (
+    <span className={styles.snippet}>
+      {parts.map((part, place) => {
+        const key = `${place} ${part.text}`;
+        return part.hit ? <mark key={key}>{part.text}</mark> : <span key={key}>{part.text}</span>;
+      })}
+    </span>
   );
 }

@@ -35,6 +35,7 @@ import { LetterChain } from './letter-chain.tsx';
 import { LetterFacts } from './letter-facts.tsx';
 import { LetterHistory } from './letter-history.tsx';
 import { LetterPaper } from './letter-paper.tsx';
+import { LetterReadings } from './letter-readings.tsx';
 import { LetterTurn } from './letter-turn.tsx';
 
 const CompareVersions = lazy(() => import('./compare-versions.tsx'));
@@ -70,10 +71,10 @@ type LetterViewProps = {
 
 /** The letter's page: paper in the middle, turn, acts, facts and history beside it, under it on a phone. */
 export function LetterView({ letter, isMine, approving, back, place, onAct, below, sections }: LetterViewProps) {
-  const { t } = useTranslation('letters');
+  const { t } = useTranslation(['letters', 'search']);
   const [comparing, setComparing] = useState<'never' | 'open' | 'closed'>('never');
   const { primary, beside, folded } = planActs(letter, isMine);
-  const hasFile = letter.signedAt !== null || letter.file !== null;
+  const hasFile = letter.access === 'full' && (letter.signedAt !== null || letter.file !== null);
 
   const wordOf = (act: LetterAct): string =>
     act === 'send' && letter.recipients.length > 1
@@ -132,7 +133,11 @@ export function LetterView({ letter, isMine, approving, back, place, onAct, belo
         acts={
           <>
             {hasFile && (
-              <ActButton leftSection={<IconDownload size={20} stroke={1.75} aria-hidden />} onClick={download}>
+              <ActButton
+                leftSection={<IconDownload size={20} stroke={1.75} aria-hidden />}
+                reason={letter.mayDownload ? null : t('search:viewOnly')}
+                onClick={download}
+              >
                 {t('download')}
               </ActButton>
             )}
@@ -144,7 +149,7 @@ export function LetterView({ letter, isMine, approving, back, place, onAct, belo
             acts={beside.filter(({ allowed, act }) => allowed && act !== 'return')}
             wordOf={wordOf}
             onAct={onAct}
-            onDownload={hasFile ? download : undefined}
+            onDownload={hasFile && letter.mayDownload ? download : undefined}
           />
         }
       />
@@ -185,6 +190,7 @@ export function LetterView({ letter, isMine, approving, back, place, onAct, belo
               <LetterFacts letter={letter} />
             </div>
             {sections && <div className={styles.section}>{sections}</div>}
+            <LetterReadings letter={letter} />
             <div className={styles.section}>
               <LetterHistory letter={letter} isMine={isMine} />
             </div>

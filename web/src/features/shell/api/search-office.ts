@@ -1,8 +1,8 @@
 import { api, call } from '../../../lib/api.ts';
 
-/** Letters this person may read whose subject or number holds the words. */
-export async function findLetters(q: string) {
-  const { items } = await call(api.GET('/letters', { params: { query: { q, limit: 6 } } }));
+/** Letters this person may read that hold the words, wherever in them. */
+export async function findLetters(q: string, signal: AbortSignal) {
+  const { items } = await call(api.GET('/letters', { params: { query: { q, limit: 6 } }, signal }));
   return items;
 }
 
