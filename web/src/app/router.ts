@@ -10,6 +10,7 @@ import { agreementRoute } from './routes/office/agreement.route.ts';
 import { agreementsRoute } from './routes/office/agreements.route.ts';
 import { catalogueRoute } from './routes/office/catalogue.route.ts';
 import { dispositionRoute } from './routes/office/disposition.route.ts';
+import { dispositionSheetRoute } from './routes/office/disposition-sheet.route.ts';
 import { dispositionsRoute } from './routes/office/dispositions.route.ts';
 import { draftRoute } from './routes/office/draft.route.ts';
 import { editAgreementRoute } from './routes/office/edit-agreement.route.ts';
@@ -24,6 +25,7 @@ import { numberingRoute } from './routes/office/numbering.route.ts';
 import { officeRoute } from './routes/office/office.route.ts';
 import { organizationRoute } from './routes/office/organization.route.ts';
 import { peopleRoute } from './routes/office/people.route.ts';
+import { receiptRoute } from './routes/office/receipt.route.ts';
 import { recordIncomingRoute } from './routes/office/record-incoming.route.ts';
 import { reportsRoute } from './routes/office/reports.route.ts';
 import { settingsRoute } from './routes/office/settings.route.ts';
@@ -45,7 +47,9 @@ const officeRoutes = officeRoute.addChildren([
   numberBooksRoute,
   numberingRoute,
   dispositionsRoute,
+  dispositionSheetRoute,
   dispositionRoute,
+  receiptRoute,
   agreementsRoute,
   agreementRoute,
   editAgreementRoute,

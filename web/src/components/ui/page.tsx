@@ -1,3 +1,4 @@
+import { useMediaQuery } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import styles from './page.module.css';
 
@@ -12,10 +13,13 @@ type PageProps = {
 
 /** The body of an office screen: page edges 32 and 16, and the column beside it. */
 export function Page({ children, aside, asideKind = 'side', asideOnPhone = asideKind === 'side' }: PageProps) {
+  // A preview that is not seen is not made: its pages cost a phone's line and battery.
+  const hidesPreview = useMediaQuery('(max-width: 68em)', false, { getInitialValueInEffect: false });
+  const isShown = aside && !(asideKind === 'preview' && hidesPreview);
   return (
-    <div className={styles.page} data-aside={aside ? asideKind : undefined}>
+    <div className={styles.page} data-aside={isShown ? asideKind : undefined}>
       <div className={styles.body}>{children}</div>
-      {aside && (
+      {isShown && (
         <aside className={styles.aside} data-phone={asideOnPhone || undefined}>
           {aside}
         </aside>

@@ -10,14 +10,20 @@ const route = getRouteApi('/office/disposisi');
 export function DispositionsPage() {
   const { t } = useTranslation('dispositions');
   const navigate = useNavigate();
-  const { kotak = 'inbox' } = route.useSearch();
+  const { kotak = 'inbox', lewat = false } = route.useSearch();
   return (
     <Page>
       <PageTitle>{t('list.title')}</PageTitle>
       <DispositionList
-        key={kotak}
+        key={`${kotak}-${lewat}`}
         box={kotak}
-        onBox={(box) => void navigate({ to: '/disposisi', search: box === 'inbox' ? {} : { kotak: box } })}
+        overdue={lewat}
+        onChange={(box, overdue) =>
+          void navigate({
+            to: '/disposisi',
+            search: { ...(box === 'inbox' ? {} : { kotak: box }), ...(overdue ? { lewat: true } : {}) },
+          })
+        }
       />
     </Page>
   );

@@ -5,9 +5,11 @@ import { useTranslation } from 'react-i18next';
 import { ErrorState } from '../../../components/ui/error-state.tsx';
 import { Page } from '../../../components/ui/page.tsx';
 import { SkeletonBlock, SkeletonRows } from '../../../components/ui/skeleton.tsx';
+import { DeliveryTable } from '../../../features/delivery/components/delivery-table.tsx';
 import { letterDispositionsOptions } from '../../../features/dispositions/api/dispositions.ts';
 import { DispositionTree } from '../../../features/dispositions/components/disposition-tree.tsx';
 import { markOpened } from '../../../features/incoming/api/register-letter.ts';
+import { RoutesPanel } from '../../../features/incoming/components/routes-panel.tsx';
 import { LetterView } from '../../../features/letters/components/letter-view.tsx';
 import { LetterNumberSection } from '../../../features/numbering/components/letter-number.tsx';
 import { tasksOptions } from '../../../features/tasks/api/get-tasks.ts';
@@ -125,7 +127,16 @@ export function LetterPage() {
             <LetterNumberSection letterId={letter.id} type={letter.type} />
           ) : null
         }
-        below={isRegistered ? <DispositionTree letterId={letter.id} /> : null}
+        below={
+          isIncoming ? (
+            isRegistered && <DispositionTree letterId={letter.id} />
+          ) : letter.sentAt ? (
+            <DeliveryTable letterId={letter.id} />
+          ) : null
+        }
+        {...(isIncoming
+          ? { sections: <RoutesPanel letterId={letter.id} onLeft={() => void navigate({ to: '/perlu-anda' })} /> }
+          : {})}
       />
       {acts.sheets}
     </>

@@ -129,12 +129,15 @@ export function TodoPage() {
   );
 }
 
+/** Tasks about a letter that came in: its paper is the file that came. */
+const incomingKinds = ['letter_register', 'letter_dispose', 'letter_reroute'];
+
 /** The paper of the chosen task; what is not a letter has none. */
 function Paper({ task }: { task: Task }) {
   const { t } = useTranslation('tasks');
   const fallback = <p className="meta">{t('noPreview')}</p>;
   if (!task.act.target.startsWith('/letters/')) return fallback;
-  return task.kind === 'letter_register' || task.kind === 'letter_dispose' ? (
+  return incomingKinds.includes(task.kind) ? (
     <IncomingPreview key={task.id} id={task.id} fallback={fallback} />
   ) : (
     <DrawnPaper key={task.id} id={task.id} secrecy={task.secrecy} variant="bare" firstOnly fallback={fallback} />

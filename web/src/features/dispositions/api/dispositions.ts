@@ -11,21 +11,37 @@ export const letterDispositionsOptions = (letterId: string) =>
     queryFn: () => call(api.GET('/letters/{id}/dispositions', { params: { path: { id: letterId } } })),
   });
 
-/** What came to the person, or what they gave, newest first. */
-export const dispositionsOptions = (box: DispositionBox) =>
+/** What came to the person, or what they gave, newest first; or only what is late of it. */
+export const dispositionsOptions = (box: DispositionBox, overdue = false) =>
   infiniteQueryOptions({
-    queryKey: ['dispositions', 'list', box],
+    queryKey: ['dispositions', 'list', box, overdue],
     initialPageParam: null as string | null,
     queryFn: ({ pageParam }) =>
       call(
         api.GET('/dispositions', {
-          params: { query: { box, limit: 40, ...(pageParam ? { cursor: pageParam } : {}) } },
+          params: {
+            query: {
+              box,
+              limit: 40,
+              ...(overdue ? { overdue: 'true' as const } : {}),
+              ...(pageParam ? { cursor: pageParam } : {}),
+            },
+          },
         }),
       ),
     getNextPageParam: (page) => page.nextCursor,
   });
 
-export type NewDisposition = { to: string[]; instruction: string; dueOn?: string; parentId?: string };
+export type NewDisposition = {
+  to: string[];
+  instruction: string;
+  dueOn?: string;
+  parentId?: string;
+  /** Only giver, receiver and those above see what it says. */
+  isSecret: boolean;
+  /** What is different for one of `to`. */
+  each?: { to: string; instruction: string }[];
+};
 
 /** To whom this person usually passes on, and the instructions of the office. */
 export const suggestionsOptions = (letterId: string, parentId: string | undefined) =>
@@ -59,6 +75,13 @@ export function completeDisposition(id: string, report: string) {
   return call(api.POST('/dispositions/{id}/complete', { params: { path: { id } }, body: { report } }));
 }
 
-export function cancelDisposition(id: string) {
-  return call(api.POST('/dispositions/{id}/cancel', { params: { path: { id } } }));
+/** Tells how far it is; the disposition stays open. */
+export function reportOnDisposition(id: string, text: string) {
+  return call(api.POST('/dispositions/{id}/reports', { params: { path: { id } }, body: { text } }));
+}
+
+/** Takes it back: freely while it is unread, afterwards with a reason. */
+export function cancelDisposition(id: string, reason?: string) {
+  const body = reason === undefined ? {} : { reason };
+  return call(api.POST('/dispositions/{id}/cancel', { params: { path: { id } }, body }));
 }

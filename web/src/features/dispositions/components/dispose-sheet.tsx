@@ -1,6 +1,6 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button, Checkbox, TextInput } from '@mantine/core';
 import { IconPlus, IconSend } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Avatar } from '../../../components/ui/avatar.tsx';
@@ -8,11 +8,11 @@ import { Choice } from '../../../components/ui/choice.tsx';
 import { ErrorSummary, type FormError } from '../../../components/ui/error-summary.tsx';
 import { type ChosenPosition, PositionField } from '../../../components/ui/position-field.tsx';
 import { Sheet } from '../../../components/ui/sheet.tsx';
-import { showToast } from '../../../components/ui/toast.tsx';
+import { showToast, showUndo } from '../../../components/ui/toast.tsx';
 import type { Answer } from '../../../lib/api.ts';
 import { longDate } from '../../../lib/dates.ts';
 import { problemMessage } from '../../../lib/problem.ts';
-import { dispose, suggestionsOptions } from '../api/dispositions.ts';
+import { cancelDisposition, dispose, suggestionsOptions } from '../api/dispositions.ts';
 import { type DueWord, dueDate, dueWords } from '../rules.ts';
 import styles from './dispositions.module.css';
 
@@ -42,6 +42,9 @@ export function DisposeSheet({ opened, letter, parentId, onClose, onDisposed }: 
   const [errors, setErrors] = useState<FormError[]>([]);
   const [attempt, setAttempt] = useState(0);
   const [running, setRunning] = useState(false);
+  const [isSecret, setSecret] = useState(false);
+  const [ownWords, setOwnWords] = useState<Record<string, string>>({});
+  const queryClient = useQueryClient();
 
   const { data: proposed } = useQuery({ ...suggestionsOptions(letter.id, parentId), enabled: opened });
   const offered = proposed?.instructions.slice(0, shownInstructions) ?? [];
@@ -62,20 +65,50 @@ export function DisposeSheet({ opened, letter, parentId, onClose, onDisposed }: 
     setErrors(missing);
     setAttempt((before) => before + 1);
     if (missing.length > 0) return;
+    await give(
+      to,
+      to.flatMap(({ id }) => {
+        const instruction = ownWords[id]?.trim();
+        return instruction ? [{ to: id, instruction }] : [];
+      }),
+    );
+  }
+
+  /** One may have sent it to the wrong person by a slip of the thumb: as long as nobody read it, it can be undone. */
+  function undo(ids: string[]): void {
+    Promise.all(ids.map((id) => cancelDisposition(id)))
+      .then(() => showToast(t('undone')))
+      .catch((error: unknown) => showToast(problemMessage(error), 'failed'))
+      .finally(() => {
+        for (const topic of ['dispositions', 'tasks', 'letters'])
+          void queryClient.invalidateQueries({ queryKey: [topic] });
+      });
+  }
+
+  async function give(
+    receivers: readonly ChosenPosition[],
+    each: { to: string; instruction: string }[] = [],
+  ): Promise<void> {
     setRunning(true);
     try {
-      await dispose(letter.id, {
-        to: to.map(({ id }) => id),
+      const { items } = await dispose(letter.id, {
+        to: receivers.map(({ id }) => id),
         instruction: words,
+        isSecret,
+        ...(each.length > 0 ? { each } : {}),
         ...(dueOn ? { dueOn } : {}),
         ...(parentId ? { parentId } : {}),
       });
-      showToast(t('done', { name: to.map((one) => one.holder ?? one.name).join(', ') }));
+      showUndo(t('done', { name: receivers.map((one) => one.holder ?? one.name).join(', ') }), () =>
+        undo(items.map(({ id }) => id)),
+      );
       setTo([]);
+      setOwnWords({});
       onDisposed();
       onClose();
     } catch (thrown) {
       setErrors([{ message: problemMessage(thrown) }]);
+      setAttempt((before) => before + 1);
     } finally {
       setRunning(false);
     }
@@ -86,6 +119,13 @@ export function DisposeSheet({ opened, letter, parentId, onClose, onDisposed }: 
       <form className={styles.form} noValidate onSubmit={(event) => void send(event)}>
         <ErrorSummary errors={errors} attempt={attempt} />
         <Suggestions
+          running={running}
+          summary={[words, dueOn ? longDate(dueOn) : null].filter(Boolean).join(' · ')}
+          onSend={
+            words === ''
+              ? null
+              : (one) => void give([{ id: one.to.positionId, name: one.to.title, holder: one.to.holder }])
+          }
           items={(proposed?.items ?? []).filter((one) => !to.some(({ id }) => id === one.to.positionId)).slice(0, 3)}
           onChoose={(one) => {
             setTo([...to, { id: one.to.positionId, name: one.to.title, holder: one.to.holder }]);
@@ -135,6 +175,27 @@ export function DisposeSheet({ opened, letter, parentId, onClose, onDisposed }: 
             onChange={(event) => setPicked(event.currentTarget.value)}
           />
         )}
+        {to.length > 1 && (
+          <details>
+            <summary className={styles.fold}>{t('eachOwn')}</summary>
+            {to.map((one) => (
+              <TextInput
+                key={one.id}
+                label={t('ownFor', { name: one.holder ?? one.name })}
+                placeholder={words}
+                maxLength={1000}
+                value={ownWords[one.id] ?? ''}
+                onChange={(event) => setOwnWords({ ...ownWords, [one.id]: event.currentTarget.value })}
+              />
+            ))}
+          </details>
+        )}
+        <Checkbox
+          label={t('secret')}
+          description={t('secretHelp')}
+          checked={isSecret}
+          onChange={(event) => setSecret(event.currentTarget.checked)}
+        />
         {to.length > 0 && (
           <p className={styles.consequence}>
             {t(dueOn ? 'consequenceDue' : 'consequence', {
@@ -158,27 +219,52 @@ export function DisposeSheet({ opened, letter, parentId, onClose, onDisposed }: 
 
 type Suggested = Answer<'/dispositions/suggestions'>['items'][number];
 
-/** People this person usually chooses, one touch each. */
-function Suggestions({ items, onChoose }: { items: Suggested[]; onChoose: (one: Suggested) => void }) {
+type SuggestionsProps = {
+  items: Suggested[];
+  /** What sending at once would ask, until when. */
+  summary: string;
+  running: boolean;
+  onChoose: (one: Suggested) => void;
+  /** Null while the instruction is not written yet. */
+  onSend: ((one: Suggested) => void) | null;
+};
+
+/** People this person usually chooses: one touch adds, one touch sends. */
+function Suggestions({ items, summary, running, onChoose, onSend }: SuggestionsProps) {
   const { t } = useTranslation('dispositions');
   if (items.length === 0) return null;
   return (
     <div>
       <p className="meta">{t('usually')}</p>
       <ul className={styles.suggestions}>
-        {items.map((one) => (
-          <li key={one.to.positionId}>
-            <button type="button" className={styles.suggestion} onClick={() => onChoose(one)}>
-              <Avatar name={one.to.holder ?? one.to.title} />
-              <span className={styles.suggestedWords}>
-                <span className={styles.name}>{one.to.holder ?? one.to.title}</span>
-                <span className="meta">{[one.to.title, one.instruction].filter(Boolean).join(' · ')}</span>
-              </span>
-              <IconPlus size={20} stroke={1.75} aria-hidden />
-            </button>
-          </li>
-        ))}
+        {items.map((one) => {
+          const name = one.to.holder ?? one.to.title;
+          return (
+            <li key={one.to.positionId} className={styles.suggestedRow}>
+              <button type="button" className={styles.suggestion} onClick={() => onChoose(one)}>
+                <Avatar name={name} />
+                <span className={styles.suggestedWords}>
+                  <span className={styles.name}>{name}</span>
+                  <span className="meta">{[one.to.title, one.instruction].filter(Boolean).join(' · ')}</span>
+                </span>
+                <IconPlus size={20} stroke={1.75} aria-hidden />
+              </button>
+              {onSend && (
+                <Button
+                  variant="light"
+                  className={styles.sendNow ?? ''}
+                  loading={running}
+                  aria-label={t('sendNow', { name, summary })}
+                  onClick={() => onSend(one)}
+                >
+                  {t('sendShort')}
+                </Button>
+              )}
+            </li>
+          );
+        })}
       </ul>
+      {onSend && <p className="meta">{t('sendNowHelp', { summary })}</p>}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { Checkbox } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -12,12 +13,17 @@ import { type DispositionBox, dispositionsOptions } from '../api/dispositions.ts
 import styles from './disposition-list.module.css';
 import { DispositionState } from './disposition-tree.tsx';
 
-type DispositionListProps = { box: DispositionBox; onBox: (box: DispositionBox) => void };
+type DispositionListProps = {
+  box: DispositionBox;
+  /** Only what is late. */
+  overdue: boolean;
+  onChange: (box: DispositionBox, overdue: boolean) => void;
+};
 
 /** Dispositions of one box, newest first. */
-export function DispositionList({ box, onBox }: DispositionListProps) {
+export function DispositionList({ box, overdue, onChange }: DispositionListProps) {
   const { t } = useTranslation('dispositions');
-  const query = useInfiniteQuery(dispositionsOptions(box));
+  const query = useInfiniteQuery(dispositionsOptions(box, overdue));
   const { data, error, refetch } = query;
   const items = data?.pages.flatMap((page) => page.items) ?? [];
   return (
@@ -29,16 +35,25 @@ export function DispositionList({ box, onBox }: DispositionListProps) {
             type="button"
             className={styles.tab}
             aria-current={one === box ? 'true' : undefined}
-            onClick={() => onBox(one)}
+            onClick={() => onChange(one, overdue)}
           >
             {t(`list.${one}`)}
           </button>
         ))}
       </nav>
+      <Checkbox
+        className={styles.filter ?? ''}
+        label={t('list.overdue')}
+        checked={overdue}
+        onChange={(event) => onChange(box, event.currentTarget.checked)}
+      />
       {error && <ErrorState error={error} onRetry={() => void refetch()} />}
       {!data && !error && <SkeletonRows rows={6} />}
       {data && items.length === 0 && (
-        <EmptyState drawing="desk" title={t(box === 'inbox' ? 'list.emptyInbox' : 'list.emptySent')}>
+        <EmptyState
+          drawing="desk"
+          title={t(overdue ? 'list.emptyOverdue' : box === 'inbox' ? 'list.emptyInbox' : 'list.emptySent')}
+        >
           {t('list.emptyText')}
         </EmptyState>
       )}
@@ -65,6 +80,7 @@ export function DispositionList({ box, onBox }: DispositionListProps) {
               </span>
               <span className={styles.due}>
                 <Deadline due={item.dueOn} />
+                {item.isOverdue && <span className={styles.late}>{t('late')}</span>}
               </span>
               <span className={styles.state}>
                 <DispositionState of={item} />

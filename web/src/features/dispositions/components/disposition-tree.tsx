@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { type CSSProperties, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActButton } from '../../../components/ui/act-button.tsx';
@@ -16,12 +17,13 @@ import {
   completeDisposition,
   type Disposition,
   letterDispositionsOptions,
+  reportOnDisposition,
 } from '../api/dispositions.ts';
 import { asTree } from '../rules.ts';
 import { DisposeSheet } from './dispose-sheet.tsx';
 import styles from './dispositions.module.css';
 
-type Asked = { act: 'complete' | 'cancel' | 'dispose'; of: Disposition };
+type Asked = { act: 'complete' | 'report' | 'cancel' | 'dispose'; of: Disposition };
 
 /** What became of a letter that was passed on: a table that reads as a tree. Nothing while nobody disposed. */
 export function DispositionTree({ letterId, ownId }: { letterId: string; ownId?: string }) {
@@ -54,7 +56,12 @@ export function DispositionTree({ letterId, ownId }: { letterId: string; ownId?:
 
   return (
     <section className={styles.section} aria-labelledby="disposition-tree">
-      <h2 id="disposition-tree">{t('treeTitle')}</h2>
+      <div className={styles.head}>
+        <h2 id="disposition-tree">{t('treeTitle')}</h2>
+        <Link to="/disposisi/lembar/$letterId" params={{ letterId }}>
+          {t('sheet.link')}
+        </Link>
+      </div>
       <table className={styles.tree}>
         <thead>
           <tr>
@@ -77,9 +84,20 @@ export function DispositionTree({ letterId, ownId }: { letterId: string; ownId?:
                 </div>
               </td>
               <td>
-                {item.instruction}
+                {item.instruction ?? t('hidden')}
+                {item.isSecret && item.instruction !== null && <strong> {t('secretMark')}</strong>}
                 <span className="meta"> {t('by', { name: item.from.person })}</span>
+                {item.reports.length > 0 && (
+                  <ul className={styles.reports}>
+                    {item.reports.map((report) => (
+                      <li key={report.id} className={styles.report}>
+                        {report.text} <span className="meta">{pastWords(report.at)}</span>
+                      </li>
+                    ))}
+                  </ul>
+                )}
                 {item.report && <p className={styles.report}>{item.report}</p>}
+                {item.cancelReason && <p className={styles.report}>{item.cancelReason}</p>}
                 <div className={styles.rowActs}>
                   {item.acts.includes('complete') && (
                     <ActButton size="sm" variant="primary" onClick={() => ask('complete', item)}>
@@ -89,6 +107,11 @@ export function DispositionTree({ letterId, ownId }: { letterId: string; ownId?:
                   {item.acts.includes('dispose') && (
                     <ActButton size="sm" onClick={() => ask('dispose', item)}>
                       {t('passOn')}
+                    </ActButton>
+                  )}
+                  {item.acts.includes('report') && (
+                    <ActButton size="sm" onClick={() => ask('report', item)}>
+                      {t('report')}
                     </ActButton>
                   )}
                   {item.acts.includes('cancel') && (
@@ -104,6 +127,7 @@ export function DispositionTree({ letterId, ownId }: { letterId: string; ownId?:
               </td>
               <td>
                 <Deadline due={item.dueOn} />
+                {item.isOverdue && <span className={styles.late}> {t('late')}</span>}
               </td>
               <td>
                 <DispositionState of={item} />
@@ -124,14 +148,37 @@ export function DispositionTree({ letterId, ownId }: { letterId: string; ownId?:
             act={t('completeSheet.act')}
             onSend={(report) => done(t('completeSheet.done'), completeDisposition(asked.of.id, report))}
           />
-          <ConfirmBinding
-            opened={is('cancel')}
+          <NoteSheet
+            opened={is('report')}
             onClose={close}
-            title={t('cancelSheet.title')}
-            consequence={t('cancelSheet.text', { name: nameOf(asked.of) })}
-            act={t('cancelSheet.act')}
-            onConfirm={() => done(t('cancelSheet.done'), cancelDisposition(asked.of.id))}
+            title={t('reportSheet.title')}
+            text={t('reportSheet.text', { name: asked.of.from.person })}
+            label={t('completeSheet.label')}
+            missing={t('completeSheet.missing')}
+            act={t('reportSheet.act')}
+            onSend={(text) => done(t('reportSheet.done'), reportOnDisposition(asked.of.id, text))}
           />
+          {asked.of.state === 'unread' ? (
+            <ConfirmBinding
+              opened={is('cancel')}
+              onClose={close}
+              title={t('cancelSheet.title')}
+              consequence={t('cancelSheet.text', { name: nameOf(asked.of) })}
+              act={t('cancelSheet.act')}
+              onConfirm={() => done(t('cancelSheet.done'), cancelDisposition(asked.of.id))}
+            />
+          ) : (
+            <NoteSheet
+              opened={is('cancel')}
+              onClose={close}
+              title={t('cancelSheet.title')}
+              text={t('cancelSheet.readText', { name: nameOf(asked.of) })}
+              label={t('cancelSheet.label')}
+              missing={t('cancelSheet.missing')}
+              act={t('cancelSheet.act')}
+              onSend={(reason) => done(t('cancelSheet.done'), cancelDisposition(asked.of.id, reason))}
+            />
+          )}
           <DisposeSheet
             opened={is('dispose')}
             letter={{ id: letterId, subject: data.letter.subject }}

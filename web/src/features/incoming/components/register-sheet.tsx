@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconInbox } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ChosenPosition, PositionField } from '../../../components/ui/position-field.tsx';
@@ -7,6 +8,8 @@ import { Sheet } from '../../../components/ui/sheet.tsx';
 import { showToast } from '../../../components/ui/toast.tsx';
 import { problemMessage } from '../../../lib/problem.ts';
 import { registerLetter } from '../api/register-letter.ts';
+import { routesOptions } from '../api/routes.ts';
+import { Duplicates } from './duplicates.tsx';
 import styles from './incoming.module.css';
 
 type RegisterSheetProps = {
@@ -22,7 +25,9 @@ export function RegisterSheet({ opened, letter, onClose, onRegistered }: Registe
   const [chosen, setChosen] = useState<ChosenPosition[]>([]);
   const [error, setError] = useState<string | null>(null);
   const [running, setRunning] = useState(false);
-  const [to] = chosen;
+  const [to, ...others] = chosen;
+  const { data: known } = useQuery({ ...routesOptions(letter.id), enabled: opened });
+  const names = chosen.map((one) => one.holder ?? one.name).join(', ');
 
   async function register(event: FormEvent): Promise<void> {
     event.preventDefault();
@@ -33,8 +38,12 @@ export function RegisterSheet({ opened, letter, onClose, onRegistered }: Registe
     setRunning(true);
     setError(null);
     try {
-      const { agendaNumber } = await registerLetter(letter, to.id);
-      showToast(t('register.done', { number: agendaNumber, name: to.holder ?? to.name }));
+      const { agendaNumber } = await registerLetter(
+        letter,
+        to.id,
+        others.map(({ id }) => id),
+      );
+      showToast(t('register.done', { number: agendaNumber, name: names }));
       onRegistered();
       onClose();
       setChosen([]);
@@ -49,6 +58,7 @@ export function RegisterSheet({ opened, letter, onClose, onRegistered }: Registe
     <Sheet opened={opened} onClose={onClose} title={t('register.title')} closable={!running}>
       <form className={styles.form} noValidate onSubmit={(event) => void register(event)}>
         <p className={styles.what}>{letter.subject}</p>
+        <Duplicates items={known?.duplicates ?? []} />
         <PositionField
           id="route-to"
           label={t('register.to')}
@@ -58,12 +68,9 @@ export function RegisterSheet({ opened, letter, onClose, onRegistered }: Registe
             setError(null);
           }}
           error={error}
-          single
           autoFocus
         />
-        <p className={styles.text}>
-          {to ? t('register.consequence', { name: to.holder ?? to.name }) : t('register.consequenceOpen')}
-        </p>
+        <p className={styles.text}>{to ? t('register.consequence', { name: names }) : t('register.consequenceOpen')}</p>
         <Button
           type="submit"
           size="lg"
