@@ -33,7 +33,7 @@ import {
 import { incomingRoutes, incomingTasks } from './incoming/index.ts';
 import { jobRoutes } from './jobs/index.ts';
 import { letterTypeRoutes } from './letter-types/index.ts';
-import { letterRoutes, letterTasks, templatePreviewRoutes } from './letters/index.ts';
+import { letterRoutes, letterTasks, templatePreviewRoutes, typePreviewRoutes } from './letters/index.ts';
 import { meetingRoutes, meetingTasks } from './meetings/index.ts';
 import { noticeRoutes } from './notices/index.ts';
 import { numberingRoutes, patternFault } from './numbering/index.ts';
@@ -128,6 +128,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
       signupRoutes(api, { service: createSignupService({ tenancy, secrets, publicUrl }) });
       templateRoutes(api, office.templates);
       templatePreviewRoutes(api, office.templatePreview);
+      typePreviewRoutes(api, office.typePreview);
       letterTypeRoutes(api, office.letterTypes);
       turnRoutes(api, createTurnService(deps));
       letterRoutes(api, office.letters);

@@ -14,7 +14,12 @@ import { createExchangeService } from './exchange/index.ts';
 import { createIncomingService } from './incoming/index.ts';
 import { createJobService } from './jobs/index.ts';
 import { createLetterTypeService } from './letter-types/index.ts';
-import { createLetterService, createTemplatePreviewService, withImages } from './letters/index.ts';
+import {
+  createLetterService,
+  createTemplatePreviewService,
+  createTypePreviewService,
+  withImages,
+} from './letters/index.ts';
 import { createMeetings } from './meetings/index.ts';
 import { createNoticeService } from './notices/index.ts';
 import { createNumberingService } from './numbering/index.ts';
@@ -57,6 +62,7 @@ export function createOfficeServices(given: ServiceDeps) {
     letterTypes: createLetterTypeService(deps),
     templates: createTemplateService(deps),
     templatePreview: createTemplatePreviewService(deps),
+    typePreview: createTypePreviewService(deps),
     agreements: createAgreementService({ ...deps, signer: signing.signerPort, wording: loadWording() }),
     catalogue: createCatalogueService(deps),
     incoming: createIncomingService(deps),

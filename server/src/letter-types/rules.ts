@@ -28,6 +28,10 @@ export interface LetterParts {
 
 type PartRule = { path: string; message: string; isThere(letter: LetterParts): boolean };
 
+/** Labels of parts: what stands behind one of them is not what stands behind the label above it. */
+const otherLabel =
+  /^(?:menimbang|mengingat|memperhatikan|dasar|memutuskan|menetapkan|memerintahkan|menugaskan|kepada|untuk)\b/i;
+
 /** A line that begins with one of the words and goes on, or is followed by one that does. */
 const hasPart =
   (...words: string[]) =>
@@ -36,12 +40,11 @@ const hasPart =
       .split('\n')
       .map((line) => line.trim())
       .filter((line) => line !== '');
-    const label = new RegExp(`^(?:${words.join('|')})\\b\\s*:?\\s*`, 'i');
+    const label = new RegExp(`^(?:${words.join('|')})\\b[\\s:.]*`, 'i');
     return lines.some((line, index) => {
       if (!label.test(line)) return false;
-      const rest = line.replace(label, '').replace(/^[:.\s]+/, '');
       const next = lines[index + 1];
-      return rest !== '' || (next !== undefined && !/^[\p{L} ]{3,30}:$/u.test(next));
+      return line.replace(label, '') !== '' || (next !== undefined && !otherLabel.test(next));
     });
   };
 

@@ -30,15 +30,6 @@ export async function requireLetterType(read: TenantRead, code: string): Promise
   throw problem(letterTypeProblems.unknownLetterType, { detail: message, errors: [{ path: 'type', message }] });
 }
 
-/** Classifications are shared by all regencies; a type must not point beside them. */
-async function requireClassification(tx: TenantTx, code: string | undefined): Promise<void> {
-  if (code === undefined) return;
-  const rows = await tx.execute(sql`select 1 from platform.classifications where code = ${code}`);
-  if (rows.length > 0) return;
-  const message = `Kode klasifikasi ${code} tidak ada.`;
-  throw problem(commonProblems.invalidInput, { detail: message, errors: [{ path: 'defaultClassification', message }] });
-}
-
 /** Two types that print the same short code could not be told apart in numbers and agenda books. */
 async function requireFreeShortCode(tx: TenantTx, code: string, shortCode: string | undefined): Promise<void> {
   if (shortCode === undefined) return;
@@ -80,10 +71,9 @@ export function createLetterTypeService({ tenancy, clock }: { tenancy: Tenancy; 
         return { items: rows.map(toAnswer) };
       }),
 
-    /** @throws letter_type_taken, invalid_input (classification) */
+    /** @throws letter_type_taken */
     create: (ctx: OfficeContext, input: CreateLetterType): Promise<LetterTypeAnswer> =>
       tenancy.withTenant(ctx.tenant, async (tx) => {
-        await requireClassification(tx, input.defaultClassification);
         await requireFreeShortCode(tx, input.code, input.shortCode);
         const { group, ...rest } = input;
         const [row] = await tx
@@ -110,7 +100,6 @@ export function createLetterTypeService({ tenancy, clock }: { tenancy: Tenancy; 
             detail: 'Jenis naskah ini sudah diubah orang lain. Muat ulang, lalu ulangi perubahan Anda.',
           });
         }
-        await requireClassification(tx, input.defaultClassification);
         await requireFreeShortCode(tx, code, input.shortCode);
         const changes = columnsOf(input);
         const [row] = await tx

@@ -29,8 +29,9 @@ export {
 } from './tables.ts';
 export { letterTasks } from './tasks.ts';
 export { createTemplatePreviewService, templatePreviewRoutes } from './template-preview.ts';
-export { isInside } from './view.ts';
 export { clockText, findDeadlines, storeDeadlines, type TurnDeadlines } from './turn-deadlines.ts';
+export { createTypePreviewService, typePreviewRoutes } from './type-preview.ts';
+export { isInside } from './view.ts';
 export {
   addParticipants,
   beginSteps,
