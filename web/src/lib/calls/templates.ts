@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { type Answer, api, type Body, call } from '../api.ts';
+import { type Answer, api, apiBase, authorizedFetch, type Body, call } from '../api.ts';
+import { asProblem, toProblem } from '../problem.ts';
 import { queryClient } from '../query-client.ts';
 
 export type TemplateItem = Answer<'/templates'>['items'][number];
@@ -7,8 +8,8 @@ export type Template = Answer<'/templates/{id}'>;
 export type NewTemplate = Body<'/templates', 'post'>;
 export type TemplateEdit = Body<'/templates/{id}', 'patch'>;
 
-/** Our templates, newest first, by type and words. */
-export function templatesOptions(filter: { type: string | null; q: string }) {
+/** Our templates, newest first, by type and words; `archived` asks for those put away. */
+export function templatesOptions(filter: { type: string | null; q: string; archived?: boolean }) {
   return infiniteQueryOptions({
     queryKey: ['templates', 'list', filter],
     queryFn: ({ pageParam }) =>
@@ -18,6 +19,7 @@ export function templatesOptions(filter: { type: string | null; q: string }) {
             query: {
               limit: 50,
               ...(filter.type ? { type: filter.type } : {}),
+              ...(filter.archived ? { archived: 'true' as const } : {}),
               ...(filter.q === '' ? {} : { q: filter.q }),
               ...(pageParam ? { cursor: pageParam } : {}),
             },
@@ -35,6 +37,15 @@ export function templateOptions(id: string) {
   return queryOptions({
     queryKey: ['templates', 'one', id],
     queryFn: () => call(api.GET('/templates/{id}', { params: { path: { id } } })),
+  });
+}
+
+/** One template as it was in a version, which never changes. */
+export function templateVersionOptions(id: string, version: number) {
+  return queryOptions({
+    queryKey: ['templates', 'one', id, version],
+    queryFn: () => call(api.GET('/templates/{id}', { params: { path: { id }, query: { version } } })),
+    staleTime: Number.POSITIVE_INFINITY,
   });
 }
 
@@ -84,6 +95,44 @@ export const updateTemplate = (id: string, body: TemplateEdit) =>
 /** From now on letters start from this version, which cannot change any more. */
 export const publishTemplate = (id: string, version: number) =>
   keep(call(api.POST('/templates/{id}/publish', { params: of(id), body: { version } })));
+
+/** Makes an old version the newest draft. @throws Problem `stale_version` */
+export const restoreTemplate = (id: string, from: number, version: number) =>
+  keep(call(api.POST('/templates/{id}/restore', { params: of(id), body: { from, version } })));
+
+/** Puts a template away, so that no letter starts from it. */
+export const archiveTemplate = (id: string) =>
+  keep(call(api.POST('/templates/{id}/archive', { params: of(id), body: null })));
+
+export const unarchiveTemplate = (id: string) =>
+  keep(call(api.POST('/templates/{id}/unarchive', { params: of(id), body: null })));
+
+export type Imported = Answer<'/templates/import', 'post'> & { name: string };
+const importedKey = ['templates', 'imported'] as const;
+
+/** Reads a Word document; the next new template starts with it. @throws Problem `invalid_docx` */
+export async function importDocx(file: File): Promise<Imported> {
+  const form = new FormData();
+  form.set('file', file);
+  let response: Response;
+  try {
+    response = await authorizedFetch(`${apiBase}/templates/import`, { method: 'POST', body: form });
+  } catch (error) {
+    throw asProblem(error);
+  }
+  const answer: unknown = await response.json().catch(() => null);
+  if (!response.ok) throw toProblem(response, answer);
+  const imported = {
+    ...(answer as Answer<'/templates/import', 'post'>),
+    name: file.name.replace(/\.docx$/i, '').slice(0, 200),
+  };
+  queryClient.setQueryData(importedKey, imported);
+  return imported;
+}
+
+/** What was imported last, for the new template's page. */
+export const importedDocx = (): Imported | null => queryClient.getQueryData<Imported>(importedKey) ?? null;
+export const forgetImported = (): void => queryClient.removeQueries({ queryKey: importedKey });
 
 /** Offers the published version to the partners of an agreement in force. */
 export async function shareTemplate(id: string, agreementId: string) {

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TemplateSheet } from '../../../components/template-sheet/template-sheet.tsx';
 import { EmptyState } from '../../../components/ui/empty-state.tsx';
@@ -11,8 +12,13 @@ import { PageTitle } from '../../../components/ui/page-title.tsx';
 import { SkeletonRows } from '../../../components/ui/skeleton.tsx';
 import { TemplateDesk } from '../../../features/templates/components/template-desk.tsx';
 import styles from '../../../features/templates/components/templates.module.css';
+import { ClassificationField } from '../../../features/writing/components/classification-field.tsx';
+import { RecipientsField } from '../../../features/writing/components/directory-field.tsx';
 import { useMe } from '../../../lib/calls/get-me.ts';
-import { type Template, templateOptions } from '../../../lib/calls/templates.ts';
+import { forgetImported, importedDocx, type Template, templateOptions } from '../../../lib/calls/templates.ts';
+
+/** Fields of the writing desk, lent to templates. */
+const lent = { Recipients: RecipientsField, Classification: ClassificationField };
 
 const route = getRouteApi('/office/pengaturan/templat/$templateId');
 
@@ -24,7 +30,7 @@ export function TemplatePage() {
   const { data, error, isPending, refetch } = useQuery({ ...templateOptions(templateId), staleTime: 60_000 });
   if (data && me) {
     return me.permissions.includes('templates.manage') ? (
-      <TemplateDesk key={data.id} template={data} onCreated={() => undefined} />
+      <TemplateDesk key={data.id} template={data} fields={lent} onCreated={() => undefined} />
     ) : (
       <Reading template={data} />
     );
@@ -79,6 +85,7 @@ export function NewTemplatePage() {
   const { t } = useTranslation('templates');
   const navigate = useNavigate();
   const me = useMe();
+  const [imported] = useState(importedDocx);
   if (!me) return null;
   if (!me.permissions.includes('templates.manage')) {
     return (
@@ -95,9 +102,12 @@ export function NewTemplatePage() {
   return (
     <TemplateDesk
       template={null}
-      onCreated={({ id }) =>
-        void navigate({ to: '/pengaturan/templat/$templateId', params: { templateId: id }, replace: true })
-      }
+      imported={imported}
+      fields={lent}
+      onCreated={({ id }) => {
+        forgetImported();
+        void navigate({ to: '/pengaturan/templat/$templateId', params: { templateId: id }, replace: true });
+      }}
     />
   );
 }

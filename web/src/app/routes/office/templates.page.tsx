@@ -13,6 +13,7 @@ import { Page } from '../../../components/ui/page.tsx';
 import { PageTitle } from '../../../components/ui/page-title.tsx';
 import { SkeletonRows } from '../../../components/ui/skeleton.tsx';
 import { StatusChip } from '../../../components/ui/status-chip.tsx';
+import { ImportDrop } from '../../../features/templates/components/import-drop.tsx';
 import styles from '../../../features/templates/components/templates.module.css';
 import { useMe } from '../../../lib/calls/get-me.ts';
 import { letterTypesOptions, type TemplateItem, templatesOptions } from '../../../lib/calls/templates.ts';
@@ -23,10 +24,10 @@ const route = getRouteApi('/office/pengaturan/templat');
 /** The templates that letters here start from. */
 export function TemplatesPage() {
   const { t } = useTranslation('templates');
-  const { cari = '', jenis } = route.useSearch();
+  const { cari = '', jenis, arsip } = route.useSearch();
   const navigate = route.useNavigate();
   const { data: types = [] } = useQuery(letterTypesOptions);
-  const query = useInfiniteQuery(templatesOptions({ type: jenis ?? null, q: cari }));
+  const query = useInfiniteQuery(templatesOptions({ type: jenis ?? null, q: cari, archived: arsip === true }));
   const templates = query.data?.pages.flatMap(({ items }) => items);
   const search = useDebouncedCallback((words: string) => {
     void navigate({ search: (before) => ({ ...before, cari: words.trim() || undefined }), replace: true });
@@ -55,6 +56,19 @@ export function TemplatesPage() {
                   }
                 />
               ),
+              state: (
+                <FilterWord
+                  label={t('list.state')}
+                  value={arsip ? 'arsip' : ''}
+                  options={[
+                    { value: '', label: t('list.inUse') },
+                    { value: 'arsip', label: t('list.archived') },
+                  ]}
+                  onChange={(value) =>
+                    void navigate({ search: (before) => ({ ...before, arsip: value === '' ? undefined : true }) })
+                  }
+                />
+              ),
             }}
           />
         </p>
@@ -67,6 +81,7 @@ export function TemplatesPage() {
           onChange={(event) => search(event.currentTarget.value)}
         />
       </div>
+      <ImportDrop />
       {query.error && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
       {query.isPending && <SkeletonRows />}
       {templates?.length === 0 && (

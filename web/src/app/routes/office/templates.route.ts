@@ -10,6 +10,7 @@ export const templatesRoute = createRoute({
       z.object({
         cari: z.catch(z.optional(z.string()), undefined),
         jenis: z.catch(z.optional(z.string()), undefined),
+        arsip: z.catch(z.optional(z.boolean()), undefined),
       }),
       search,
     ),

@@ -2,7 +2,7 @@ import { IconPencilPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Agreement, Clause } from '../../../lib/calls/agreements.ts';
-import { diffParagraphs, type Run } from '../diff.ts';
+import { diffParagraphs, type Run } from '../../../lib/diff.ts';
 import { shortName } from '../rules.ts';
 import styles from './agreements.module.css';
 

@@ -1,11 +1,9 @@
-import { useDebouncedValue } from '@mantine/hooks';
-import { IconDeviceFloppy, IconShare2, IconUpload } from '@tabler/icons-react';
+import { IconArchive, IconArchiveOff, IconDeviceFloppy, IconShare2, IconUpload } from '@tabler/icons-react';
 import { useBlocker } from '@tanstack/react-router';
 import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { emptyBody, isEmptyBody } from '../../../components/editor/body.ts';
-import { TemplateSheet } from '../../../components/template-sheet/template-sheet.tsx';
 import { ActBar } from '../../../components/ui/act-bar.tsx';
 import { ActButton } from '../../../components/ui/act-button.tsx';
 import { ConfirmBinding } from '../../../components/ui/confirm-binding.tsx';
@@ -15,35 +13,72 @@ import { PageBar } from '../../../components/ui/page-bar.tsx';
 import { PageTitle } from '../../../components/ui/page-title.tsx';
 import { showToast } from '../../../components/ui/toast.tsx';
 import { newIdempotencyKey } from '../../../lib/api.ts';
-import { createTemplate, publishTemplate, type Template, updateTemplate } from '../../../lib/calls/templates.ts';
-import { pastWords, shortDay } from '../../../lib/dates.ts';
+import {
+  archiveTemplate,
+  createTemplate,
+  type Imported,
+  publishTemplate,
+  type Template,
+  unarchiveTemplate,
+  updateTemplate,
+} from '../../../lib/calls/templates.ts';
+import { pastWords } from '../../../lib/dates.ts';
 import { useKeys } from '../../../lib/keys.ts';
 import { asProblem, problemMessage } from '../../../lib/problem.ts';
 import { bodyOf, draftOf, type TemplateDraft } from '../draft.ts';
+import type { LentFields } from './defaults-panel.tsx';
 import { ShareSheet } from './share-sheet.tsx';
+import { TemplateAside } from './template-aside.tsx';
 import { TemplateForm } from './template-form.tsx';
 import styles from './templates.module.css';
 
-const blank: TemplateDraft = { name: '', type: '', description: '', body: emptyBody, defaults: {} };
+const blank: TemplateDraft = {
+  name: '',
+  type: '',
+  description: '',
+  body: emptyBody,
+  defaults: {},
+  names: {},
+  source: 'written',
+};
 
-type TemplateDeskProps = { template: Template | null; onCreated: (template: Template) => void };
+const startOf = (read: Template | null, imported: Imported | null): TemplateDraft =>
+  read
+    ? draftOf(read)
+    : imported
+      ? { ...blank, name: imported.name, body: imported.body as TemplateDraft['body'], source: 'imported' }
+      : blank;
+
+type TemplateDeskProps = {
+  template: Template | null;
+  /** A Word document that the new template starts with. */
+  imported?: Imported | null;
+  fields: LentFields;
+  onCreated: (template: Template) => void;
+};
 
 /** A template on the desk: the form at the left, the letter it makes at the right. */
-export function TemplateDesk({ template: read, onCreated }: TemplateDeskProps) {
+export function TemplateDesk({ template: read, imported = null, fields, onCreated }: TemplateDeskProps) {
   const { t } = useTranslation('templates');
   const [template, setTemplate] = useState(read);
-  const [draft, setDraft] = useState(read ? draftOf(read) : blank);
-  const [isDirty, setDirty] = useState(false);
+  const [draft, setDraft] = useState(() => startOf(read, imported));
+  const [isDirty, setDirty] = useState(imported !== null);
   const [key] = useState(newIdempotencyKey);
   const [errors, setErrors] = useState<FormError[]>([]);
   const [attempt, setAttempt] = useState(0);
   const [running, setRunning] = useState(false);
-  const [asking, setAsking] = useState<'publish' | 'share' | null>(null);
+  const [asking, setAsking] = useState<'publish' | 'share' | 'archive' | null>(null);
   useBlocker({ shouldBlockFn: () => isDirty && !window.confirm(t('leave')), enableBeforeUnload: () => isDirty });
 
   function change(to: Partial<TemplateDraft>): void {
     setDraft((before) => ({ ...before, ...to }));
     setDirty(true);
+  }
+
+  function take(saved: Template): void {
+    setTemplate(saved);
+    setDraft(draftOf(saved));
+    setDirty(false);
   }
 
   async function save(): Promise<void> {
@@ -60,16 +95,15 @@ export function TemplateDesk({ template: read, onCreated }: TemplateDeskProps) {
       const { type, ...rest } = bodyOf(draft);
       const saved = template
         ? await updateTemplate(template.id, { ...rest, version: template.version })
-        : await createTemplate({ type, ...rest }, key);
-      setTemplate(saved);
-      setDirty(false);
+        : await createTemplate({ type, ...rest, source: draft.source }, key);
+      take(saved);
       showToast(t('saved'));
       if (!template) onCreated(saved);
     } catch (thrown) {
       const problem = asProblem(thrown);
       setErrors(
         problem.errors.length > 0
-          ? problem.errors.map(({ path, message }) => ({ fieldId: path.split('.')[0], message }))
+          ? problem.errors.map(({ path, message }) => ({ fieldId: fieldOf(path), message }))
           : [{ message: problemMessage(problem) }],
       );
     } finally {
@@ -78,9 +112,10 @@ export function TemplateDesk({ template: read, onCreated }: TemplateDeskProps) {
   }
   useKeys(isDirty ? [{ key: 'mod+s', label: t('acts.save'), run: () => void save() }] : []);
 
+  const isArchived = template !== null && template.archivedAt !== null;
   const isPublished = template !== null && template.publishedVersion === template.version;
   const needsSaving = isDirty || template === null;
-  const primary = needsSaving ? (
+  const primary = isArchived ? null : needsSaving ? (
     <ActButton
       variant="primary"
       fullWidth
@@ -110,6 +145,16 @@ export function TemplateDesk({ template: read, onCreated }: TemplateDeskProps) {
       {t('acts.share')}
     </ActButton>
   );
+  const archive = template && (
+    <ActButton
+      variant="quiet"
+      leftSection={isArchived ? <IconArchiveOff size={20} stroke={1.75} /> : <IconArchive size={20} stroke={1.75} />}
+      onClick={() => (isArchived ? void unarchiveTemplate(template.id).then(take, showProblem) : setAsking('archive'))}
+    >
+      {t(isArchived ? 'acts.unarchive' : 'acts.archive')}
+    </ActButton>
+  );
+  const showProblem = (thrown: unknown): void => setErrors([{ message: problemMessage(thrown) }]);
   return (
     <>
       <PageBar
@@ -119,20 +164,27 @@ export function TemplateDesk({ template: read, onCreated }: TemplateDeskProps) {
         }
         acts={
           <>
+            {archive}
             {share}
             {primary}
           </>
         }
       />
-      <Page asideKind="preview" aside={<Aside draft={draft} template={template} />}>
+      <Page
+        asideKind="preview"
+        aside={<TemplateAside draft={draft} template={template} isDirty={isDirty} onRestored={take} />}
+      >
         <PageTitle lead={leadOf(template, t)}>{draft.name || t('new')}</PageTitle>
+        {imported && !template && <Notices notices={imported.notices} />}
         <div className={styles.page}>
           <ErrorSummary errors={errors} attempt={attempt} />
         </div>
         <TemplateForm
           draft={draft}
           onChange={change}
+          fields={fields}
           isNew={template === null}
+          gone={isDirty ? [] : (template?.gone ?? [])}
           errorOf={(field) => errors.find(({ fieldId }) => fieldId === field)?.message ?? null}
         />
       </Page>
@@ -146,6 +198,14 @@ export function TemplateDesk({ template: read, onCreated }: TemplateDeskProps) {
             consequence={t('publish.consequence')}
             act={t('publish.act')}
             onConfirm={async () => setTemplate(await publishTemplate(template.id, template.version))}
+          />
+          <ConfirmBinding
+            opened={asking === 'archive'}
+            onClose={() => setAsking(null)}
+            title={t('archive.title')}
+            consequence={t('archive.consequence')}
+            act={t('acts.archive')}
+            onConfirm={async () => take(await archiveTemplate(template.id))}
           />
           <ShareSheet template={template} opened={asking === 'share'} onClose={() => setAsking(null)} />
         </>
@@ -162,8 +222,32 @@ function shareReason(template: Template | null, t: Words): string | null {
   return template.origin ? t('share.adopted', { name: template.origin.name }) : null;
 }
 
+/** The field of the form that a path of the API belongs to. */
+function fieldOf(path: string): string {
+  const [first = '', second = '', third = ''] = path.split('.');
+  if (first !== 'defaults') return first;
+  if (second !== 'chain') return second;
+  return third === 'signerPosition' ? 'chain-signer' : 'chain-stages';
+}
+
+/** What of a Word document was not carried over. */
+function Notices({ notices }: { notices: string[] }) {
+  const { t } = useTranslation('templates');
+  return (
+    <section className={styles.notices} aria-label={t('import.notices')}>
+      <p>{t(notices.length > 0 ? 'import.notices' : 'import.complete')}</p>
+      <ul>
+        {notices.map((notice) => (
+          <li key={notice}>{notice}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 function leadOf(template: Template | null, t: Words): string {
   if (!template) return t('newLead');
+  if (template.archivedAt) return t('lead.archived');
   const { version, publishedVersion, origin } = template;
   const state =
     publishedVersion === null
@@ -172,40 +256,4 @@ function leadOf(template: Template | null, t: Words): string {
         ? t('lead.published', { version })
         : t('lead.newer', { version, published: publishedVersion });
   return origin ? `${state} ${t('lead.origin', { name: origin.name, version: origin.version })}` : state;
-}
-
-function Aside({ draft, template }: { draft: TemplateDraft; template: Template | null }) {
-  const { t } = useTranslation('templates');
-  const [shown] = useDebouncedValue(draft, 700);
-  return (
-    <div className={styles.side}>
-      <p className={styles.meta}>{t('preview.about')}</p>
-      {shown.type === '' ? (
-        <p className={styles.note}>{t('preview.chooseType')}</p>
-      ) : (
-        <TemplateSheet
-          cacheKey={['draft', shown.type, JSON.stringify([shown.body, shown.defaults.subject])]}
-          order={{ type: shown.type, name: shown.name || t('new'), body: shown.body, defaults: shown.defaults }}
-          alt={t('preview.alt', { name: shown.name })}
-        />
-      )}
-      {template && (
-        <section>
-          <h2 className={styles.label}>{t('versions.title')}</h2>
-          <ol className={styles.versions}>
-            {[...template.versions].reverse().map(({ version, createdAt, publishedAt }) => (
-              <li key={version}>
-                <span>{t('versions.one', { version })}</span>
-                <span className={styles.meta}>
-                  {publishedAt
-                    ? t('versions.published', { date: shortDay(publishedAt) })
-                    : t('versions.draft', { date: shortDay(createdAt) })}
-                </span>
-              </li>
-            ))}
-          </ol>
-        </section>
-      )}
-    </div>
-  );
 }

@@ -2,10 +2,10 @@ import { Select, Textarea, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Choice } from '../../../components/ui/choice.tsx';
 import { SkeletonBlock } from '../../../components/ui/skeleton.tsx';
 import { letterTypesOptions } from '../../../lib/calls/templates.ts';
-import { approverWays, signers, type TemplateDraft } from '../draft.ts';
+import type { TemplateDraft } from '../draft.ts';
+import { DefaultsPanel, type LentFields } from './defaults-panel.tsx';
 import { TemplateTools } from './template-tools.tsx';
 import styles from './templates.module.css';
 
@@ -14,18 +14,17 @@ const LetterEditor = lazy(() => import('../../../components/editor/letter-editor
 type TemplateFormProps = {
   draft: TemplateDraft;
   onChange: (change: Partial<TemplateDraft>) => void;
+  fields: LentFields;
   /** The type is chosen once. */
   isNew: boolean;
+  gone: { path: string; message: string }[];
   errorOf: (field: string) => string | null;
 };
 
 /** Name, type, text with its fields, and what a letter made from it starts with. */
-export function TemplateForm({ draft, onChange, isNew, errorOf }: TemplateFormProps) {
+export function TemplateForm({ draft, onChange, fields, isNew, gone, errorOf }: TemplateFormProps) {
   const { t } = useTranslation('templates');
   const { data: types = [] } = useQuery(letterTypesOptions);
-  const chain = draft.defaults.chain ?? { approvers: 'superiors' as const, signer: 'unit_head' as const };
-  const setDefaults = (change: Partial<TemplateDraft['defaults']>): void =>
-    onChange({ defaults: { ...draft.defaults, ...change } });
   return (
     <div className={`${styles.form} ${styles.page}`}>
       <div className={styles.pair}>
@@ -58,14 +57,6 @@ export function TemplateForm({ draft, onChange, isNew, errorOf }: TemplateFormPr
         maxLength={1000}
         onChange={(event) => onChange({ description: event.currentTarget.value })}
       />
-      <TextInput
-        id="subject"
-        label={t('fields.subject')}
-        description={t('fields.subjectHelp')}
-        value={draft.defaults.subject ?? ''}
-        maxLength={500}
-        onChange={(event) => setDefaults({ subject: event.currentTarget.value })}
-      />
       <div>
         <p className={styles.label}>{t('fields.body')}</p>
         <p className={styles.help}>{t('fields.bodyHelp')}</p>
@@ -84,18 +75,7 @@ export function TemplateForm({ draft, onChange, isNew, errorOf }: TemplateFormPr
           </p>
         )}
       </div>
-      <Choice
-        label={t('fields.signer')}
-        value={chain.signer}
-        options={signers.map((value) => ({ value, label: t(`signers.${value}`) }))}
-        onChange={(signer) => setDefaults({ chain: { ...chain, signer } })}
-      />
-      <Choice
-        label={t('fields.approvers')}
-        value={chain.approvers}
-        options={approverWays.map((value) => ({ value, label: t(`approvers.${value}`) }))}
-        onChange={(approvers) => setDefaults({ chain: { ...chain, approvers } })}
-      />
+      <DefaultsPanel draft={draft} fields={fields} gone={gone} errorOf={errorOf} onChange={onChange} />
     </div>
   );
 }

@@ -1,131 +1,171 @@
-import { Button, Checkbox, TextInput } from '@mantine/core';
-import { IconForms, IconListDetails } from '@tabler/icons-react';
-import type { Editor } from '@tiptap/react';
-import { useState } from 'react';
+import { Button } from '@mantine/core';
+import { IconForms, IconGitBranch, IconListDetails, IconPencil } from '@tabler/icons-react';
+import { type Editor, useEditorState } from '@tiptap/react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type VariableKind, variableKinds } from '../../../components/editor/body.ts';
-import { Choice } from '../../../components/ui/choice.tsx';
+import { type Body, type Condition, listVariables } from '../../../components/editor/body.ts';
 import { Sheet } from '../../../components/ui/sheet.tsx';
-import { fieldName } from '../draft.ts';
+import { draftOfNode, type FieldDraft, fieldNode, freeName, newField } from '../fields.ts';
+import { ConditionForm } from './condition-form.tsx';
+import { FieldForm } from './field-sheet.tsx';
 import styles from './templates.module.css';
 
-/** Tools of a template's text: a field that the drafter fills, and rows of a label and what stands after it. */
+type Asking = 'field' | 'edit-field' | 'condition' | 'edit-condition' | null;
+
+const bodyOf = (editor: Editor): Body => editor.getJSON() as Body;
+const newCondition: Condition = { match: 'all', tests: [{ variable: '', test: 'filled', values: [] }] };
+
+/** Tools of a template's text: fields, parts under a condition, and rows of a label and what stands after it. */
 export function TemplateTools({ editor }: { editor: Editor }) {
   const { t } = useTranslation('templates');
-  const [asking, setAsking] = useState(false);
+  const [asking, setAsking] = useState<Asking>(null);
+  const at = useEditorState({
+    editor,
+    selector: ({ editor: current }) => ({
+      place: current.isActive('variable') ? 'variable' : current.isActive('variableTable') ? 'variableTable' : null,
+      conditional: current.isActive('conditional'),
+    }),
+  });
+  // After the sheet has given the focus back.
+  const later = (act: () => void): void => {
+    setAsking(null);
+    setTimeout(act, 60);
+  };
+
+  function insert(field: FieldDraft, name: string): void {
+    later(() => editor.chain().focus().insertContent(fieldNode(field, name)).run());
+  }
+  function change(field: FieldDraft): void {
+    if (!at.place) return;
+    const { name, value } = editor.getAttributes(at.place);
+    const { attrs } = fieldNode(field, String(name));
+    later(() => {
+      editor
+        .chain()
+        .focus()
+        .updateAttributes(at.place ?? 'variable', { ...attrs, value })
+        .run();
+      shareAmongPlaces(editor, String(name), attrs ?? {});
+    });
+  }
+  function wrap(condition: Condition): void {
+    later(() => {
+      const { $from, $to } = editor.state.selection;
+      const range = $from.blockRange($to);
+      const type = editor.schema.nodes.conditional;
+      if (!range || !type || !editor.chain().focus().wrapIn('conditional', { condition }).run())
+        editor
+          .chain()
+          .focus()
+          .insertContent({ type: 'conditional', attrs: { condition }, content: [{ type: 'paragraph' }] })
+          .run();
+    });
+  }
+  const tool = (label: string, icon: ReactNode, run: () => void) => (
+    <button key={label} type="button" className={styles.tool} onClick={run}>
+      {icon}
+      {label}
+    </button>
+  );
+  const icon = { size: 20, stroke: 1.75, 'aria-hidden': true };
   return (
-    <>
-      <button
-        type="button"
-        className={styles.tool}
-        onClick={() =>
-          editor
-            .chain()
-            .focus()
-            .insertContent({
-              type: 'details',
-              content: [{ type: 'detailsRow', attrs: { label: t('tools.rowLabel') } }],
-            })
-            .run()
-        }
-      >
-        <IconListDetails size={20} stroke={1.75} aria-hidden />
-        {t('tools.details')}
-      </button>
-      <button type="button" className={styles.tool} style={{ marginLeft: 0 }} onClick={() => setAsking(true)}>
-        <IconForms size={20} stroke={1.75} aria-hidden />
-        {t('tools.field')}
-      </button>
-      <Sheet opened={asking} onClose={() => setAsking(false)} title={t('tools.field')} width={480}>
+    <div className={styles.tools}>
+      {at.place && tool(t('tools.editField'), <IconPencil {...icon} />, () => setAsking('edit-field'))}
+      {at.conditional && tool(t('condition.edit'), <IconPencil {...icon} />, () => setAsking('edit-condition'))}
+      {at.conditional &&
+        tool(t('condition.lift'), <IconGitBranch {...icon} />, () => editor.chain().focus().lift('conditional').run())}
+      {tool(t('tools.details'), <IconListDetails {...icon} />, () =>
+        editor
+          .chain()
+          .focus()
+          .insertContent({ type: 'details', content: [{ type: 'detailsRow', attrs: { label: t('tools.rowLabel') } }] })
+          .run(),
+      )}
+      {tool(t('condition.insert'), <IconGitBranch {...icon} />, () => setAsking('condition'))}
+      {tool(t('tools.field'), <IconForms {...icon} />, () => setAsking('field'))}
+      <Sheet opened={asking === 'field'} onClose={() => setAsking(null)} title={t('tools.field')} width={520}>
+        <KnownFields editor={editor} onChoose={insert} />
         <FieldForm
-          onInsert={(attrs) => {
-            setAsking(false);
-            // After the sheet has given the focus back.
-            setTimeout(() => editor.chain().focus().insertContent({ type: 'variable', attrs }).run(), 50);
-          }}
+          field={newField}
+          act={t('tools.insert')}
+          kindFixed={false}
+          onDone={(field) => insert(field, freeName(field.label, bodyOf(editor)))}
         />
       </Sheet>
-    </>
+      <Sheet opened={asking === 'edit-field'} onClose={() => setAsking(null)} title={t('tools.editField')} width={520}>
+        {at.place && (
+          <FieldForm
+            field={draftOfNode(at.place, editor.getAttributes(at.place))}
+            act={t('tools.change')}
+            kindFixed
+            onDone={change}
+          />
+        )}
+      </Sheet>
+      <Sheet
+        opened={asking === 'condition' || asking === 'edit-condition'}
+        onClose={() => setAsking(null)}
+        title={t(asking === 'edit-condition' ? 'condition.edit' : 'condition.insert')}
+        width={520}
+      >
+        {listVariables(bodyOf(editor)).length === 0 ? (
+          <p className={styles.note}>{t('condition.noFields')}</p>
+        ) : (
+          <ConditionForm
+            condition={
+              asking === 'edit-condition'
+                ? ((editor.getAttributes('conditional').condition as Condition | null) ?? newCondition)
+                : newCondition
+            }
+            variables={listVariables(bodyOf(editor))}
+            act={t(asking === 'edit-condition' ? 'tools.change' : 'condition.wrap')}
+            onDone={(condition) =>
+              asking === 'edit-condition'
+                ? later(() => editor.chain().focus().updateAttributes('conditional', { condition }).run())
+                : wrap(condition)
+            }
+          />
+        )}
+      </Sheet>
+    </div>
   );
 }
 
-type FieldAttrs = {
-  name: string;
-  label: string;
-  kind: VariableKind;
-  value: null;
-  required: boolean;
-  options?: string[];
-};
+/** What a field is called and offers is one thing, wherever it stands; how a place prints is its own. */
+function shareAmongPlaces(editor: Editor, name: string, attrs: Record<string, unknown>): void {
+  const { label, required, options } = attrs;
+  editor
+    .chain()
+    .command(({ tr }) => {
+      tr.doc.descendants((node, pos) => {
+        if (node.type.name !== 'variable' || node.attrs.name !== name) return;
+        tr.setNodeMarkup(pos, undefined, { ...node.attrs, label, required, options: options ?? null }, node.marks);
+      });
+      return true;
+    })
+    .run();
+}
 
-function FieldForm({ onInsert }: { onInsert: (attrs: FieldAttrs) => void }) {
+/** Fields that stand in the text already, to be printed once more. */
+function KnownFields({ editor, onChoose }: { editor: Editor; onChoose: (field: FieldDraft, name: string) => void }) {
   const { t } = useTranslation('templates');
-  const [label, setLabel] = useState('');
-  const [kind, setKind] = useState<VariableKind>('text');
-  const [choices, setChoices] = useState('');
-  const [required, setRequired] = useState(true);
-  const [missing, setMissing] = useState<'label' | 'choices' | null>(null);
-  const options = choices
-    .split(',')
-    .map((choice) => choice.trim())
-    .filter((choice) => choice !== '');
-
-  function insert(): void {
-    const fault = fieldName(label) === '' ? 'label' : kind === 'choice' && options.length < 2 ? 'choices' : null;
-    setMissing(fault);
-    if (fault) return;
-    onInsert({
-      name: fieldName(label),
-      label: label.trim(),
-      kind,
-      value: null,
-      required,
-      ...(kind === 'choice' ? { options } : {}),
-    });
-  }
-
+  const known = listVariables(bodyOf(editor)).filter(({ kind }) => kind !== 'table');
+  if (known.length === 0) return null;
   return (
-    <form
-      className={styles.form}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        event.stopPropagation();
-        insert();
-      }}
-    >
-      <TextInput
-        data-autofocus
-        label={t('tools.label')}
-        description={t('tools.labelHelp')}
-        value={label}
-        maxLength={120}
-        error={missing === 'label' ? t('tools.labelMissing') : null}
-        onChange={(event) => setLabel(event.currentTarget.value)}
-      />
-      <Choice
-        label={t('tools.kind')}
-        value={kind}
-        options={variableKinds.map((value) => ({ value, label: t(`tools.kinds.${value}`) }))}
-        onChange={setKind}
-      />
-      {kind === 'choice' && (
-        <TextInput
-          label={t('tools.choices')}
-          description={t('tools.choicesHelp')}
-          value={choices}
-          error={missing === 'choices' ? t('tools.choicesMissing') : null}
-          onChange={(event) => setChoices(event.currentTarget.value)}
-        />
-      )}
-      <Checkbox
-        label={t('tools.required')}
-        checked={required}
-        onChange={(event) => setRequired(event.currentTarget.checked)}
-      />
-      <div className={styles.formActs}>
-        <Button type="submit">{t('tools.insert')}</Button>
+    <fieldset className={styles.known}>
+      <legend className={styles.legend}>{t('tools.again')}</legend>
+      <div className={styles.knownFields}>
+        {known.map(({ name, label, kind, required, options }) => (
+          <Button
+            key={name}
+            variant="default"
+            onClick={() => onChoose({ ...newField, label, kind, required, options: (options ?? []).join('\n') }, name)}
+          >
+            {label}
+          </Button>
+        ))}
       </div>
-    </form>
+      <p className={styles.legend}>{t('tools.orNew')}</p>
+    </fieldset>
   );
 }
