@@ -10,7 +10,7 @@ import { projectRoot } from '../src/core/paths.ts';
 import { createSecrets } from '../src/core/secrets/index.ts';
 import { findSession } from '../src/identity/repository.ts';
 import { filtersOf } from '../src/letters/letter-filters.ts';
-import { examined, findStatement, pageStatement, type Way } from '../src/letters/search-letters.ts';
+import { examined, findStatement, pageStatement, type Way, wayOfRegistrar } from '../src/letters/search-letters.ts';
 import { countWorkLists } from '../src/letters/work-lists.ts';
 import { bind } from './http-load.ts';
 import { type BenchInstallation, freePort } from './installation.ts';
@@ -125,15 +125,17 @@ export async function benchSearch(installation: BenchInstallation): Promise<Reco
       limit: pageSize + 1,
       q,
       party: '',
-      examine: examined,
     };
     const statements: Bound[] = [bind(findSession, { id: sid, today, now: now.toISOString() })];
     if (q === '') return [...statements, bind(countWorkLists(isRegistrar), inputs)];
-    const find = (way: Way) => bind(findStatement(way, 'all', isRegistrar), inputs);
-    statements.push(find(isRegistrar ? 'newest' : 'own'));
+    const find = (way: Way) => bind(findStatement(way, 'all', isRegistrar), { ...inputs, examine: examined[way] });
+    // Who serves many units looks at all letters, as `findLetterIds` does; the route asks how many they are.
+    if (isRegistrar) statements.push(bind(wayOfRegistrar, inputs));
+    const way = isRegistrar ? 'newest' : 'own';
+    statements.push(find(way));
     type Found = { ids: string[]; examined: number };
     let [found] = await run<Found>(statements.at(-1) as Bound);
-    if (found && found.ids.length < inputs.limit && found.examined >= examined) {
+    if (found && found.ids.length < inputs.limit && found.examined >= examined[way]) {
       statements.push(find('text'));
       [found] = await run<Found>(statements.at(-1) as Bound);
     }

@@ -7,10 +7,11 @@ import { secretIn } from './secrecy.ts';
 import { letters } from './tables.ts';
 
 /**
- * How many of the newest letters are looked through word by word. A word that is in one of a hundred letters fills a page
- * of twenty within them; the index finds what is rarer, and then there is little to sort.
+ * How many of the newest letters are looked through word by word: of all, or of those that one takes part in. A word that
+ * is in one of twenty-five letters fills a page within 500; the index finds what is rarer, and then there is little to
+ * sort. Who takes part in fewer than 1,500 needs no index at all.
  */
-export const examined = 1500;
+export const examined = { newest: 500, own: 1500, text: 0 } as const;
 
 /** Above so many units, a registrar reads nearly everything: the newest letters at large are theirs. */
 const unitsOfWideRegistrar = 12;
@@ -65,7 +66,8 @@ function candidates(way: Way, input: Inputs<SearchInputs>, isRegistrar: boolean,
 }
 
 // Candidates are gathered first, whatever the planner thinks of the words; then they are gone through newest first, so
-// that rights and filters are asked only until the page is full. The order of the inner select is what keeps it lazy.
+// that rights and filters are asked only until the page is full. The order of the inner select keeps it lazy, and
+// `offset 0` keeps the planner from asking the index of words about all letters first.
 const compile = (way: Way, box: LetterBox | 'all', isRegistrar: boolean) =>
   statement((db, input: Inputs<SearchInputs>) => {
     const words = soughtWords(input);
@@ -79,7 +81,8 @@ const compile = (way: Way, box: LetterBox | 'all', isRegistrar: boolean) =>
       .select({ ids: sql<string[]>`found.ids`, examined: sql<number>`found.examined` })
       .from(sql`(with candidates as materialized (${candidates(way, input, isRegistrar, words)})
         select array(select letters.id from (select letter_id from candidates order by letter_id desc) c
-            join letter_texts t on t.letter_id = c.letter_id join letters on letters.id = c.letter_id
+            cross join lateral (select t.document, t.envelope from letter_texts t where t.letter_id = c.letter_id offset 0) t
+            join letters on letters.id = c.letter_id
             where ${matches} and ${boxCondition(box, input)} and ${matchesFilters(input)} and ${mayFind}
             order by c.letter_id desc limit ${input.limit}::int) as ids,
           (select count(*)::int from candidates) as examined) as found`);
@@ -95,7 +98,8 @@ export function findStatement(way: Way, box: LetterBox | 'all', isRegistrar: boo
   return found;
 }
 
-const wayOfRegistrar = statement((db, input: Inputs<{ registryUnits: string[]; today: string }>) =>
+/** Whether a registrar serves so many units that the newest letters at large are theirs. */
+export const wayOfRegistrar = statement((db, input: Inputs<{ registryUnits: string[]; today: string }>) =>
   db
     .select({
       isWide: sql<boolean>`(select count(*) > ${unitsOfWideRegistrar} from ${servedUnits(input.registryUnits, input.today)} u)`,
@@ -108,11 +112,12 @@ const wayOfRegistrar = statement((db, input: Inputs<{ registryUnits: string[]; t
  */
 export async function findLetterIds(read: TenantRead, box: LetterBox | 'all', search: Search): Promise<string[]> {
   const isRegistrar = search.registryUnits.length > 0;
-  const inputs = { ...search, examine: examined };
   const wide = isRegistrar ? (await wayOfRegistrar(read, search))[0]?.isWide === true : false;
-  const [first] = await findStatement(wide ? 'newest' : 'own', box, isRegistrar)(read, inputs);
-  if (first && (first.ids.length >= search.limit || first.examined < examined)) return first.ids;
-  const [all] = await findStatement('text', box, isRegistrar)(read, inputs);
+  const way = wide ? 'newest' : 'own';
+  const find = (by: Way) => findStatement(by, box, isRegistrar)(read, { ...search, examine: examined[by] });
+  const [first] = await find(way);
+  if (first && (first.ids.length >= search.limit || first.examined < examined[way])) return first.ids;
+  const [all] = await find('text');
   return all?.ids ?? [];
 }
 
