@@ -6,9 +6,11 @@ import { consoleProvisioningRoute } from './routes/console/provisioning.route.ts
 import { consoleSignupsRoute } from './routes/console/signups.route.ts';
 import { consoleTenantRoute } from './routes/console/tenant.route.ts';
 import { consoleTenantsRoute } from './routes/console/tenants.route.ts';
+import { agendaRoute, editMeetingRoute, meetingRoute, newMeetingRoute } from './routes/office/agenda.routes.ts';
 import { agreementRoute } from './routes/office/agreement.route.ts';
 import { agreementsRoute } from './routes/office/agreements.route.ts';
 import { catalogueRoute } from './routes/office/catalogue.route.ts';
+import { commentsRoute } from './routes/office/comments.route.ts';
 import { dispositionRoute } from './routes/office/disposition.route.ts';
 import { dispositionSheetRoute } from './routes/office/disposition-sheet.route.ts';
 import { dispositionsRoute } from './routes/office/dispositions.route.ts';
@@ -29,6 +31,8 @@ import { receiptRoute } from './routes/office/receipt.route.ts';
 import { recordIncomingRoute } from './routes/office/record-incoming.route.ts';
 import { reportsRoute } from './routes/office/reports.route.ts';
 import { settingsRoute } from './routes/office/settings.route.ts';
+import { signatureProviderRoute } from './routes/office/signature-provider.route.ts';
+import { signingQueueRoute } from './routes/office/signing-queue.route.ts';
 import { newTemplateRoute, templateRoute } from './routes/office/template.routes.ts';
 import { templatesRoute } from './routes/office/templates.route.ts';
 import { todoRoute } from './routes/office/todo.route.ts';
@@ -40,6 +44,7 @@ const officeRoutes = officeRoute.addChildren([
   todoRoute,
   lettersRoute,
   letterRoute,
+  commentsRoute,
   lateTurnsRoute,
   writeRoute,
   draftRoute,
@@ -50,6 +55,10 @@ const officeRoutes = officeRoute.addChildren([
   dispositionSheetRoute,
   dispositionRoute,
   receiptRoute,
+  agendaRoute,
+  newMeetingRoute,
+  meetingRoute,
+  editMeetingRoute,
   agreementsRoute,
   agreementRoute,
   editAgreementRoute,
@@ -57,6 +66,8 @@ const officeRoutes = officeRoute.addChildren([
   catalogueRoute,
   reportsRoute,
   settingsRoute,
+  signatureProviderRoute,
+  signingQueueRoute,
   organizationRoute,
   peopleRoute,
   templatesRoute,

@@ -4076,6 +4076,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/letter-types/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        code: string;
+                        type?: {
+                            name?: string;
+                            shortCode?: string;
+                            /** @enum {string} */
+                            group?: "arahan" | "korespondensi" | "khusus";
+                            /** @enum {string} */
+                            layout?: "korespondensi" | "judul" | "nota_dinas" | "pengaturan" | "penetapan" | "pengantar" | "perjalanan_dinas" | "radiogram" | "sertifikat";
+                            title?: string | null;
+                            /** @enum {string} */
+                            datePlacement?: "top" | "closing" | "enacted" | "issued";
+                            showsSubject?: boolean;
+                            defaultClassification?: string;
+                            requiredParts?: ("addressee" | "attachment" | "copies" | "basis" | "assignee" | "considering" | "recalling" | "dictum")[];
+                            signerKinds?: ("regent" | "deputy_regent" | "secretary" | "unit_head" | "division_head" | "council_leader" | "staff" | "registrar" | "administrator")[];
+                            printsRank?: boolean;
+                            maxSigners?: number;
+                            signerRoles?: string[];
+                            gazette?: string | null;
+                            fontFamily?: ("arimo" | "tinos" | "bonum") | null;
+                            fontSizePt?: number | null;
+                            paper?: ("A4" | "F4_210" | "F4_215") | null;
+                        };
+                        office?: {
+                            /** @enum {string} */
+                            paper?: "A4" | "F4_210" | "F4_215";
+                            marginTopMm?: number;
+                            marginRightMm?: number;
+                            marginBottomMm?: number;
+                            marginLeftMm?: number;
+                            /** @enum {string} */
+                            fontFamily?: "arimo" | "tinos" | "bonum";
+                            fontSizePt?: number;
+                            urgentLabel?: string;
+                            emblemSpaceMm?: number;
+                            letterFooter?: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            pages: {
+                                svg: string;
+                                widthPt: number;
+                                heightPt: number;
+                            }[];
+                            undrawable: string[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/letter-types": {
         parameters: {
             query?: never;

@@ -1,5 +1,6 @@
 import {
   IconAffiliate,
+  IconCalendarEvent,
   IconChartBar,
   IconInbox,
   IconMail,
@@ -17,6 +18,7 @@ export const officeTasks: NavTask[] = [
   { to: '/perlu-anda', icon: IconInbox, key: 'nav.todo', count: 'todo' },
   { to: '/surat', icon: IconMail, key: 'nav.letters' },
   { to: '/disposisi', icon: IconSitemap, key: 'nav.dispositions', count: 'dispositions' },
+  { to: '/agenda', icon: IconCalendarEvent, key: 'nav.agenda' },
   { to: '/kolaborasi', icon: IconAffiliate, key: 'nav.collaboration', count: 'collaboration' },
   { to: '/laporan', icon: IconChartBar, key: 'nav.reports' },
   { to: '/pengaturan', icon: IconSettings, key: 'nav.settings' },

@@ -17,6 +17,7 @@ export type TaskTab = (typeof taskTabs)[number];
 
 const tabOfKind: Record<string, TaskTab> = {
   letter_sign: 'sign',
+  signing_queue: 'sign',
   letter_approve: 'approve',
   letter_dispose: 'disposition',
   letter_register: 'incoming',
@@ -47,6 +48,8 @@ export function addressOf(task: Task): string {
   const [, area, id] = task.act.target.split('/');
   if (area === 'letters') return task.act.verb === 'edit' ? `/tulis/${id}` : `/surat/${id}`;
   if (area === 'dispositions') return `/disposisi/${id}`;
+  if (area === 'signing-queue') return '/antrean-tanda-tangan';
+  if (area === 'meetings') return `/agenda/${id}`;
   if (area === 'agreements') return `/kolaborasi/kesepakatan/${id}`;
   return '/perlu-anda';
 }

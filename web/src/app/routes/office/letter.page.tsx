@@ -11,9 +11,12 @@ import { DispositionTree } from '../../../features/dispositions/components/dispo
 import { markOpened } from '../../../features/incoming/api/register-letter.ts';
 import { RoutesPanel } from '../../../features/incoming/components/routes-panel.tsx';
 import { LetterView } from '../../../features/letters/components/letter-view.tsx';
+import { LetterMeeting } from '../../../features/meetings/components/letter-meeting.tsx';
 import { LetterNumberSection } from '../../../features/numbering/components/letter-number.tsx';
+import { QueuedNote } from '../../../features/signing/components/queued-note.tsx';
 import { tasksOptions } from '../../../features/tasks/api/get-tasks.ts';
 import { addressOf, groupTasks } from '../../../features/tasks/rules.ts';
+import { CommentsLink } from '../../../features/writing/components/comments-link.tsx';
 import { letterOptions } from '../../../lib/calls/get-letter.ts';
 import { useMe } from '../../../lib/calls/get-me.ts';
 import type { AskedAct } from '../../letter-acts/act-target.ts';
@@ -123,10 +126,15 @@ export function LetterPage() {
           else acts.ask(act as AskedAct, target);
         }}
         sections={
-          letter.direction === 'outgoing' && letter.number === null ? (
-            <LetterNumberSection letterId={letter.id} type={letter.type} />
-          ) : null
+          <>
+            {letter.signingQueuedAt && <QueuedNote since={letter.signingQueuedAt} />}
+            {letter.direction === 'outgoing' && letter.number === null ? (
+              <LetterNumberSection letterId={letter.id} type={letter.type} />
+            ) : null}
+            {letter.type === 'surat_undangan' && <LetterMeeting letterId={letter.id} />}
+          </>
         }
+        comments={<CommentsLink letter={letter} />}
         below={
           isIncoming ? (
             isRegistered && <DispositionTree letterId={letter.id} />

@@ -6,6 +6,7 @@ const addresses: Record<string, string> = {
   letter: '/surat',
   disposition: '/disposisi',
   agreement: '/kolaborasi/kesepakatan',
+  meeting: '/agenda',
 };
 
 /** What the person was told, newest first. */
@@ -16,6 +17,8 @@ export function NoticesPage() {
       <NoticeList
         onOpen={({ subject }) => {
           if (subject.kind === 'late_turn') return void navigate({ to: '/terlambat' });
+          if (subject.kind === 'signing_queue') return void navigate({ to: '/antrean-tanda-tangan' });
+          if (subject.kind === 'signature_provider') return void navigate({ to: '/pengaturan/tanda-tangan' });
           const folder = addresses[subject.kind];
           if (folder) void navigate({ to: `${folder}/${subject.id}` });
         }}

@@ -65,6 +65,16 @@ const signupStatusRoute = createRoute({
   component: lazyRouteComponent(() => import('./signup-status.page.tsx'), 'SignupStatusPage'),
 });
 
+/** From the code on the wall of a meeting. */
+const checkInRoute = createRoute({
+  getParentRoute: () => publicRoute,
+  path: '/hadir/$code',
+  beforeLoad: () => {
+    if (!currentOffice()) throw redirect({ to: '/' });
+  },
+  component: lazyRouteComponent(() => import('./check-in.page.tsx'), 'CheckInPage'),
+});
+
 export const publicRoutes = publicRoute.addChildren([
   frontRoute,
   signInRoute,
@@ -72,6 +82,7 @@ export const publicRoutes = publicRoute.addChildren([
   activateRoute,
   signupRoute,
   signupStatusRoute,
+  checkInRoute,
 ]);
 
 /** Every building block in every state, at /kitchen; left out of what is shipped. */

@@ -1,5 +1,12 @@
 import { Button } from '@mantine/core';
-import { IconAffiliate, IconBell, IconMail, IconSitemap, type TablerIcon } from '@tabler/icons-react';
+import {
+  IconAffiliate,
+  IconBell,
+  IconCalendarEvent,
+  IconMail,
+  IconSitemap,
+  type TablerIcon,
+} from '@tabler/icons-react';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../../components/ui/empty-state.tsx';
@@ -13,7 +20,12 @@ import { problemMessage } from '../../../lib/problem.ts';
 import { type Notice, noticesOptions, readAllNotices, readNotice } from '../api/notices.ts';
 import styles from './notices.module.css';
 
-const icons: Record<string, TablerIcon> = { letter: IconMail, disposition: IconSitemap, agreement: IconAffiliate };
+const icons: Record<string, TablerIcon> = {
+  letter: IconMail,
+  disposition: IconSitemap,
+  agreement: IconAffiliate,
+  meeting: IconCalendarEvent,
+};
 
 /** What the person was told; opening one marks it read. */
 export function NoticeList({ onOpen }: { onOpen: (notice: Notice) => void }) {
