@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { bootstrap, embeddedAddress, startEmbeddedPostgres } from './adapters/embedded-postgres/index.ts';
 import { ConfigError, readConfig } from './config.ts';
@@ -8,10 +8,11 @@ import { migrateTenants } from './core/db/migrate.ts';
 import { readMigrations } from './core/db/migrations.ts';
 import { newId } from './core/ids.ts';
 import { findWork } from './core/queue/index.ts';
+import { createFileStorage } from './core/storage/index.ts';
 import { tenantOf } from './core/tenancy/index.ts';
 import { createWorker } from './create-worker.ts';
 import { takeBounce } from './delivery/index.ts';
-import { examine, examineIsolation } from './operator/index.ts';
+import { copyStorage, examine, examineIsolation } from './operator/index.ts';
 import {
   bounceAddresses,
   createRuntime,
@@ -27,6 +28,7 @@ import {
   exportTenant,
   findRegion,
   importTenant,
+  listStoredFiles,
   listTenantRows,
   orderTenant,
 } from './tenants/index.ts';
@@ -40,6 +42,7 @@ const usage = `Usage: madangan <command>
   tenant import FILE
   tenant suspend|resume SLUG
   tenant remove SLUG --yes                schema, login, files and keys are gone for good
+  storage copy FOLDER                     copies all files there, each checked; set STORAGE_URL afterwards
   audit verify [SLUG]
   mail bounce < MESSAGE                   a message that came to SMTP_BOUNCE_ADDRESS, as the mail server pipes it
   doctor [--isolation]
@@ -179,6 +182,22 @@ async function verifyAudit({ runtime }: Context, only: string | undefined): Prom
   }
 }
 
+async function copyFiles({ runtime }: Context, folder: string | undefined): Promise<void> {
+  const { tenancy, storage } = runtime.worker;
+  const to = createFileStorage(resolve(required(folder, 'FOLDER')));
+  const rows = await tenancy.readPlatform((read) => listTenantRows(read, { limit: 1_000 }));
+  for (const { slug } of rows.filter((row) => ['active', 'suspended'].includes(row.status))) {
+    const { files, copied, missing, changed } = await copyStorage(
+      { tenancy, from: storage, to, listFiles: listStoredFiles },
+      slug,
+    );
+    print(`${slug.padEnd(24)} ${files} files, ${copied} copied, ${missing.length} missing, ${changed.length} changed`);
+    for (const sha256 of missing) print(`  missing ${sha256}`);
+    for (const sha256 of changed) print(`  CHANGED ${sha256}`);
+    if (missing.length + changed.length > 0) process.exitCode = 1;
+  }
+}
+
 async function doctor({ runtime, access }: Context): Promise<void> {
   const { tenancy, storage } = runtime.worker;
   const findings = await examine({ tenancy, access, storage });
@@ -217,6 +236,7 @@ async function run(context: Context): Promise<void> {
   const [group, verb, subject] = positionals;
   if (group === 'mail' && verb === 'bounce') return bounce(context);
   if (group === 'doctor') return doctor(context);
+  if (group === 'storage' && verb === 'copy') return copyFiles(context, subject);
   if (group === 'audit' && verb === 'verify') return verifyAudit(context, subject);
   const command = group === 'tenant' && verb !== undefined ? tenantCommands[verb] : undefined;
   if (!command) throw new UsageError(`unknown command\n\n${usage}`);

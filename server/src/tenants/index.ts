@@ -1,7 +1,7 @@
 export { actOnTenant } from './acts.ts';
 export { activationUrl, officeUrl } from './addresses.ts';
 export { composeClauses } from './agreement-text.ts';
-export { exportTenant } from './archive/export.ts';
+export { exportTenant, listStoredFiles } from './archive/export.ts';
 export { importTenant } from './archive/import.ts';
 export { bootstrapPlatform } from './bootstrap.ts';
 export { createFindTenant } from './find-tenant.ts';

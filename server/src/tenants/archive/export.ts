@@ -76,7 +76,7 @@ async function readTable(tx: TenantTx, table: string): Promise<{ rows: number; t
 }
 
 /** Hashes of every stored file that a regency's rows name. */
-async function storedFiles(tx: TenantTx): Promise<string[]> {
+export async function listStoredFiles(tx: TenantTx): Promise<string[]> {
   const rows = await tx.execute<{ sha256: string }>(
     sql`select sha256 from files where destroyed_at is null
       union select r.sha256 from letter_revisions r join letters l on l.id = r.letter_id where l.destroyed_at is null
@@ -128,7 +128,7 @@ export async function exportTenant(
       await add(`tables/${name}.ndjson`, text);
       tables.push({ name, rows, sha256: sha256Hex(text) });
     }
-    return storedFiles(tx);
+    return listStoredFiles(tx);
   });
   await progress(50);
   const missingFiles: string[] = [];
