@@ -50,6 +50,7 @@ export function addressOf(task: Task): string {
   if (area === 'dispositions') return `/disposisi/${id}`;
   if (area === 'signing-queue') return '/antrean-tanda-tangan';
   if (area === 'meetings') return `/agenda/${id}`;
+  if (area === 'signing-queue') return '/antrean-tanda-tangan';
   if (area === 'agreements') return `/kolaborasi/kesepakatan/${id}`;
   return '/perlu-anda';
 }

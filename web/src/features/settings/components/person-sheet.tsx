@@ -11,6 +11,7 @@ import { problemMessage } from '../../../lib/problem.ts';
 import { invitePerson, type Person, setRoles, updatePerson } from '../api/office.ts';
 import { useSending } from '../use-form.ts';
 import { ActivationLink } from './activation-link.tsx';
+import { NikField } from './nik-field.tsx';
 import styles from './settings.module.css';
 
 const givenRoles = ['admin', 'tu', 'arsiparis'] as const;
@@ -73,6 +74,7 @@ export function PersonSheet({ person, onClose }: { person: Person; onClose: () =
             />
           ))}
         </fieldset>
+        <NikField personId={person.id} name={person.name} />
         {invited && <ActivationLink url={invited.url} />}
         <div className={styles.acts} data-left>
           {person.active && (

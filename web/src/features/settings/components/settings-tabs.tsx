@@ -8,6 +8,7 @@ const pages = [
   { to: '/pengaturan/organisasi', key: 'tabs.organization', needs: null },
   { to: '/pengaturan/orang', key: 'tabs.people', needs: 'organization.manage' },
   { to: '/pengaturan/penomoran', key: 'tabs.numbering', needs: 'settings.manage' },
+  { to: '/pengaturan/tanda-tangan', key: 'tabs.signature', needs: 'settings.manage' },
   { to: '/pengaturan/templat', key: 'tabs.templates', needs: 'templates.manage' },
 ] as const;
 

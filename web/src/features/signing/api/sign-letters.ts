@@ -24,7 +24,13 @@ export function signLetters(ids: string[], passphrase: string) {
 }
 
 /** What became of a batch, letter by letter. */
-export type BatchResult = { signed: string[]; failed: { id: string; detail: string }[]; left: string[] };
+export type BatchResult = {
+  signed: string[];
+  failed: { id: string; detail: string }[];
+  left: string[];
+  /** Waiting for the provider, which went away. */
+  queued: string[];
+};
 
 const pollMs = 700;
 
@@ -41,5 +47,5 @@ export const batchOptions = (jobId: string | null) =>
 /** The result of a batch, whatever the job holds so far. */
 export function readBatch(result: unknown): BatchResult {
   const found = typeof result === 'object' && result !== null ? (result as Partial<BatchResult>) : {};
-  return { signed: found.signed ?? [], failed: found.failed ?? [], left: found.left ?? [] };
+  return { signed: found.signed ?? [], failed: found.failed ?? [], left: found.left ?? [], queued: found.queued ?? [] };
 }

@@ -155,6 +155,7 @@ function StateOf({ id, result, ended }: { id: string; result: ReturnType<typeof 
   const { t } = useTranslation('signing');
   if (result.signed.includes(id)) return <StatusChip status="selesai">{t('many.signed')}</StatusChip>;
   if (result.failed.some((one) => one.id === id)) return <StatusChip status="masalah">{t('many.failed')}</StatusChip>;
+  if (result.queued.includes(id)) return <StatusChip status="tunggu">{t('many.queued')}</StatusChip>;
   return <StatusChip status={ended ? 'tunggu' : 'proses'}>{t(ended ? 'many.left' : 'many.waits')}</StatusChip>;
 }
 

@@ -34,15 +34,22 @@ type Signed = { number: string | null; date: string | null; verifyCode: string |
 
 /** What, as whom, passphrase; then the signed paper with its number. */
 export function SignSheet({ opened, letter, position, onClose, onSigned, paper, onOpen }: SignSheetProps) {
-  const { t } = useTranslation('signing');
+  const { t } = useTranslation(['signing', 'providers']);
   const queryClient = useQueryClient();
   const [signed, setSigned] = useState<Signed | null>(null);
+  const [isQueued, setQueued] = useState(false);
   // Read by the question as it closes itself, before the next drawing.
   const isSigned = useRef(false);
 
   async function sign(passphrase: string): Promise<void> {
-    const answer = (await signLetter(letter, passphrase)) as Partial<Signed>;
+    const answer = (await signLetter(letter, passphrase)) as Partial<Signed> & { signingQueuedAt?: string | null };
     isSigned.current = true;
+    if (answer.signingQueuedAt) {
+      setQueued(true);
+      announce(t('providers:waiting.title'));
+      await queryClient.invalidateQueries({ queryKey: ['letters', letter.id] });
+      return;
+    }
     setSigned({ number: answer.number ?? null, date: answer.date ?? null, verifyCode: answer.verifyCode ?? null });
     announce(t('done.title'));
     await queryClient.invalidateQueries({ queryKey: ['letters', letter.id] });
@@ -52,13 +59,14 @@ export function SignSheet({ opened, letter, position, onClose, onSigned, paper, 
   function close(): void {
     isSigned.current = false;
     setSigned(null);
+    setQueued(false);
     onClose();
   }
 
   return (
     <>
       <ConfirmBinding
-        opened={opened && signed === null}
+        opened={opened && signed === null && !isQueued}
         onClose={() => !isSigned.current && onClose()}
         title={t('title')}
         consequence={t('consequence', { position })}
@@ -69,6 +77,12 @@ export function SignSheet({ opened, letter, position, onClose, onSigned, paper, 
       >
         <p className={styles.what}>{letter.subject}</p>
       </ConfirmBinding>
+      <Sheet opened={opened && isQueued} onClose={close} title={t('providers:waiting.title')}>
+        <p className={styles.consequence}>{t('providers:waiting.text')}</p>
+        <div className={styles.acts}>
+          <Button onClick={close}>{t('done.close')}</Button>
+        </div>
+      </Sheet>
       <Sheet opened={opened && signed !== null} onClose={close} title={t('done.title')} width={560}>
         <FactList
           facts={[
