@@ -8,6 +8,7 @@ import {
   type LetterState,
   letterNotFound,
   letters,
+  recordReading,
 } from '../letters/index.ts';
 
 /** States in which a letter's words may still change. */
@@ -32,5 +33,7 @@ export async function findInside(read: TenantRead, ctx: OfficeContext, id: strin
   const [letter] = await read.select().from(letters).where(eq(letters.id, id)).limit(1);
   if (letter?.direction !== 'outgoing' || !isInside('outgoing', reasons)) throw letterNotFound();
   const isWriter = letter.drafterId === ctx.actor.personId || reasons.some((each) => each.reason === 'author');
+  // Those who write it know it; anybody else's look into a secret draft is a reading.
+  if (!isWriter) await recordReading(read, ctx, letter, 'writing');
   return { letter, isWriter };
 }

@@ -4,7 +4,14 @@ import type { OfficeContext } from '../core/http/context.ts';
 import { outbox } from '../core/queue/index.ts';
 import { type Storage, sha256Hex } from '../core/storage/index.ts';
 import type { Tenancy, TenantRead, TenantTx } from '../core/tenancy/index.ts';
-import { findReadingReasons, letterNotFound, lockAsWriter, type Moment, momentOf } from '../letters/index.ts';
+import {
+  findReadingReasons,
+  letterNotFound,
+  lockAsWriter,
+  type Moment,
+  momentOf,
+  recordReadingOf,
+} from '../letters/index.ts';
 import { inviteAuthor, removeAuthor } from './authors.ts';
 import { openDraft, stepsSince, takeSteps } from './co-editing.ts';
 import { addComment, type Decision, decideComment, listComments } from './comments.ts';
@@ -119,6 +126,7 @@ export function createWritingService({ tenancy, clock, storage }: WritingDeps) {
     async image(ctx: OfficeContext, id: string, fileId: string) {
       const file = await look(ctx, async (read, at) => {
         if ((await findReadingReasons(read, ctx, id, at.today)).length === 0) throw letterNotFound();
+        await recordReadingOf(read, ctx, id, 'attachment', fileId);
         return findImage(read, id, fileId);
       });
       if (!file) throw problem(commonProblems.notFound, { detail: 'Gambar ini bukan gambar surat ini.' });
