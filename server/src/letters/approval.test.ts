@@ -223,3 +223,22 @@ describe('the interface agrees with the rules', () => {
     );
   });
 });
+
+describe('a page with several signers', () => {
+  it('names all of them while it is written', async () => {
+    const preview = (more: object) =>
+      office.as('staf').call<{ pages: { svg: string }[] }>('POST', '/letters/preview', {
+        type: 'berita_acara',
+        subject: 'Serah terima',
+        body: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Diserahkan.' }] }] },
+        recipients: [],
+        signer: at('sekda'),
+        ...more,
+      });
+    const [alone, together] = [await preview({}), await preview({ cosigners: [at('kadis'), at('kabid')] })];
+    expect([alone.status, together.status]).toEqual([200, 200]);
+    const size = ({ body }: typeof alone) => body.pages.map((page) => page.svg).join('').length;
+    expect(size(together)).toBeGreaterThan(size(alone));
+    expect((await preview({ cosigners: Array.from({ length: 10 }, () => newId()) })).status).toBe(400);
+  });
+});

@@ -222,6 +222,24 @@ export async function buildLetterDocument(
 ): Promise<{ document: LetterDocument; signer: PrintedSigner; signers: PrintedSigner[] }> {
   const [letter, places] = await Promise.all([readPrintedLetter(read, letterId), findSigningPlaces(read, letterId)]);
   if (!letter) throw new Error(`letter ${letterId} has nothing to print`);
+  return composeTogether(read, letter, places, options);
+}
+
+interface SigningPlace {
+  positionId: string;
+  /** Who signs for it, once that is settled: the holder today if null. */
+  personId: string | null;
+}
+
+/**
+ * The page of a letter that the positions of `places` sign in this order; with none of them, its own signer's.
+ */
+export async function composeTogether(
+  read: TenantRead,
+  letter: PrintedLetter,
+  places: readonly SigningPlace[],
+  options: DocumentOptions,
+): Promise<{ document: LetterDocument; signer: PrintedSigner; signers: PrintedSigner[] }> {
   const last = places.at(-1);
   if (!last || places.length === 1) {
     const { document, signer } = await composeDocument(read, letter, options);
@@ -264,8 +282,8 @@ export const finalDocument = (
 });
 
 /** The positions that sign in the last round, in order, with the person frozen for each once the first has signed. */
-async function findSigningPlaces(read: TenantRead, letterId: string) {
-  return read.execute<{ positionId: string; personId: string | null }>(sql`
+async function findSigningPlaces(read: TenantRead, letterId: string): Promise<SigningPlace[]> {
+  return read.execute<SigningPlace & Record<string, unknown>>(sql`
     select s.position_id as "positionId", s.printed ->> 'personId' as "personId" from letter_steps s
     where s.letter_id = ${letterId}::uuid and s.act = 'sign'
       and s.round = (select max(round) from letter_steps where letter_id = ${letterId}::uuid)

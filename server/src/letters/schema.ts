@@ -329,7 +329,15 @@ export const previewAnswer = z.object({
   undrawable: z.array(z.string()),
 });
 /** `letterId`: the saved draft whose pictures the body shows. */
-export const previewBody = createLetterBody.extend({ signer: z.uuid().optional(), letterId: z.uuid().optional() });
+export const previewBody = createLetterBody.extend({
+  signer: z.uuid().optional(),
+  /** Who signs before the signer, in order. */
+  cosigners: z
+    .array(z.uuid())
+    .max(maxSigners - 1)
+    .optional(),
+  letterId: z.uuid().optional(),
+});
 export type PreviewDraft = z.infer<typeof previewBody>;
 
 export const chainAnswer = z.object({

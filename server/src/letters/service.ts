@@ -17,7 +17,7 @@ import {
   withdrawLetter,
 } from './approval.ts';
 import { type Moment, momentOf } from './context.ts';
-import { buildLetterDocument, composeDocument } from './document.ts';
+import { buildLetterDocument, composeTogether } from './document.ts';
 import { cancelDraft, completeDraft, createLetter, updateDraft, writingPosition } from './drafting.ts';
 import { findLetter } from './find-letter.ts';
 import { findBodyImages } from './images.ts';
@@ -297,22 +297,22 @@ export function createLetterService(deps: LetterServiceDeps) {
             );
         const named = (role: 'to' | 'copy') => rows.filter((row) => row.role === role).map((row) => row.name);
         const { subject, secrecy, urgency, attachmentNote, body } = fields;
-        const built = await composeDocument(
-          read,
-          {
-            type: fields.type.code,
-            subject,
-            secrecy,
-            urgency,
-            attachmentNote,
-            body,
-            addressees: named('to'),
-            copies: named('copy'),
-            signerPositionId: input.signer ?? chain?.signer ?? null,
-            ...(input.letterId ? { images: await imagesOf(read, ctx, input.letterId, at.today) } : {}),
-          },
-          { today: at.today, createdAt: at.now },
-        );
+        const letter = {
+          type: fields.type.code,
+          subject,
+          secrecy,
+          urgency,
+          attachmentNote,
+          body,
+          addressees: named('to'),
+          copies: named('copy'),
+          signerPositionId: input.signer ?? chain?.signer ?? null,
+          ...(input.letterId ? { images: await imagesOf(read, ctx, input.letterId, at.today) } : {}),
+        };
+        const options = { today: at.today, createdAt: at.now };
+        const line = [...(input.cosigners ?? []), letter.signerPositionId].filter((id) => id !== null);
+        const places = line.map((positionId) => ({ positionId, personId: null }));
+        const built = await composeTogether(read, letter, places, options);
         return built.document;
       });
       return drawPreview(typesetter, document);

@@ -181,6 +181,7 @@ export const ignored = new Set([
   'POST /dossiers/{id}/items letterIds',
   'POST /number-patterns/sample unitId',
   'POST /letters/preview signer',
+  'POST /letters/preview cosigners',
   'POST /templates/preview id',
   'POST /templates/preview stages',
   'POST /templates/preview signerPosition',
