@@ -1,9 +1,10 @@
 import { Button, useMantineColorScheme } from '@mantine/core';
 import { IconLogout } from '@tabler/icons-react';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Choice } from '../../components/ui/choice.tsx';
 import { signOut } from '../../features/shell/api/sign-out.ts';
+import { useMe } from '../../lib/calls/get-me.ts';
 import { setPreferences, usePreferences } from '../../lib/preferences.ts';
 import type { Realm } from '../../lib/session.ts';
 import styles from './shell.module.css';
@@ -16,6 +17,7 @@ export function AccountSettings({ realm }: { realm: Realm }) {
   const { setColorScheme } = useMantineColorScheme();
   return (
     <div className={styles.settings}>
+      {realm === 'office' && <Posts />}
       <Choice
         label={t('settings.language')}
         value={language}
@@ -56,6 +58,28 @@ export function AccountSettings({ realm }: { realm: Realm }) {
       >
         {t('nav.signOut')}
       </Button>
+    </div>
+  );
+}
+
+/** The posts that one acts for now, and how; the way to let somebody else act. */
+function Posts() {
+  const { t } = useTranslation();
+  const me = useMe();
+  return (
+    <div>
+      <p className={styles.postsTitle}>{t('posts.title')}</p>
+      <ul className={styles.posts}>
+        {(me?.positions ?? []).map(({ id, title, mode }) => (
+          <li key={id}>
+            {title}
+            {mode !== 'definitif' && <span className="meta"> {t(`posts.modes.${mode}`)}</span>}
+          </li>
+        ))}
+      </ul>
+      <Link to="/pengaturan" hash="pelimpahan">
+        {t('posts.delegate')}
+      </Link>
     </div>
   );
 }
