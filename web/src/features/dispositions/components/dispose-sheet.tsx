@@ -1,4 +1,5 @@
 import { Button, Checkbox, TextInput } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { IconPlus, IconSend } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
@@ -45,6 +46,7 @@ export function DisposeSheet({ opened, letter, parentId, onClose, onDisposed }: 
   const [isSecret, setSecret] = useState(false);
   const [ownWords, setOwnWords] = useState<Record<string, string>>({});
   const queryClient = useQueryClient();
+  const phone = useMediaQuery('(max-width: 47.99em)', false, { getInitialValueInEffect: false });
 
   const { data: proposed } = useQuery({ ...suggestionsOptions(letter.id, parentId), enabled: opened });
   const offered = proposed?.instructions.slice(0, shownInstructions) ?? [];
@@ -53,6 +55,9 @@ export function DisposeSheet({ opened, letter, parentId, onClose, onDisposed }: 
 
   const dueOn = dueDate(due, picked);
   const words = instruction === own ? written.trim() : instruction;
+  /** What this giver usually asks of this person, unless a chip was chosen for all. */
+  const wordsFor = (one: Suggested): string =>
+    chosen === null && instructions.includes(one.instruction) ? one.instruction : words;
   const errorOf = (id: string) => errors.find(({ fieldId }) => fieldId === id)?.message ?? null;
 
   async function send(event: FormEvent): Promise<void> {
@@ -67,6 +72,7 @@ export function DisposeSheet({ opened, letter, parentId, onClose, onDisposed }: 
     if (missing.length > 0) return;
     await give(
       to,
+      words,
       to.flatMap(({ id }) => {
         const instruction = ownWords[id]?.trim();
         return instruction ? [{ to: id, instruction }] : [];
@@ -87,13 +93,14 @@ export function DisposeSheet({ opened, letter, parentId, onClose, onDisposed }: 
 
   async function give(
     receivers: readonly ChosenPosition[],
+    instruction: string,
     each: { to: string; instruction: string }[] = [],
   ): Promise<void> {
     setRunning(true);
     try {
       const { items } = await dispose(letter.id, {
         to: receivers.map(({ id }) => id),
-        instruction: words,
+        instruction,
         isSecret,
         ...(each.length > 0 ? { each } : {}),
         ...(dueOn ? { dueOn } : {}),
@@ -120,17 +127,13 @@ export function DisposeSheet({ opened, letter, parentId, onClose, onDisposed }: 
         <ErrorSummary errors={errors} attempt={attempt} />
         <Suggestions
           running={running}
-          summary={[words, dueOn ? longDate(dueOn) : null].filter(Boolean).join(' · ')}
-          onSend={
-            words === ''
-              ? null
-              : (one) => void give([{ id: one.to.positionId, name: one.to.title, holder: one.to.holder }])
-          }
           items={(proposed?.items ?? []).filter((one) => !to.some(({ id }) => id === one.to.positionId)).slice(0, 3)}
+          summaryOf={(one) => [wordsFor(one), dueOn ? longDate(dueOn) : null].filter(Boolean).join(' · ')}
           onChoose={(one) => {
-            setTo([...to, { id: one.to.positionId, name: one.to.title, holder: one.to.holder }]);
+            setTo([...to, asChosen(one)]);
             if (one.instruction && instructions.includes(one.instruction)) setInstruction(one.instruction);
           }}
+          onSend={words === '' ? null : (one) => void give([asChosen(one)], wordsFor(one))}
         />
         <PositionField
           id="dispose-to"
@@ -138,7 +141,8 @@ export function DisposeSheet({ opened, letter, parentId, onClose, onDisposed }: 
           chosen={to}
           onChange={setTo}
           error={errorOf('dispose-to')}
-          autoFocus
+          // On a phone the keyboard would cover what one usually taps.
+          autoFocus={!phone}
         />
         <Choice
           label={t('instruction')}
@@ -219,10 +223,12 @@ export function DisposeSheet({ opened, letter, parentId, onClose, onDisposed }: 
 
 type Suggested = Answer<'/dispositions/suggestions'>['items'][number];
 
+const asChosen = ({ to }: Suggested): ChosenPosition => ({ id: to.positionId, name: to.title, holder: to.holder });
+
 type SuggestionsProps = {
   items: Suggested[];
-  /** What sending at once would ask, until when. */
-  summary: string;
+  /** What sending to this person at once would ask, until when. */
+  summaryOf: (one: Suggested) => string;
   running: boolean;
   onChoose: (one: Suggested) => void;
   /** Null while the instruction is not written yet. */
@@ -230,7 +236,7 @@ type SuggestionsProps = {
 };
 
 /** People this person usually chooses: one touch adds, one touch sends. */
-function Suggestions({ items, summary, running, onChoose, onSend }: SuggestionsProps) {
+function Suggestions({ items, summaryOf, running, onChoose, onSend }: SuggestionsProps) {
   const { t } = useTranslation('dispositions');
   if (items.length === 0) return null;
   return (
@@ -245,7 +251,7 @@ function Suggestions({ items, summary, running, onChoose, onSend }: SuggestionsP
                 <Avatar name={name} />
                 <span className={styles.suggestedWords}>
                   <span className={styles.name}>{name}</span>
-                  <span className="meta">{[one.to.title, one.instruction].filter(Boolean).join(' · ')}</span>
+                  <span className="meta">{one.to.title}</span>
                 </span>
                 <IconPlus size={20} stroke={1.75} aria-hidden />
               </button>
@@ -253,18 +259,18 @@ function Suggestions({ items, summary, running, onChoose, onSend }: SuggestionsP
                 <Button
                   variant="light"
                   className={styles.sendNow ?? ''}
-                  loading={running}
-                  aria-label={t('sendNow', { name, summary })}
+                  disabled={running}
+                  leftSection={<IconSend size={20} stroke={1.75} aria-hidden />}
+                  aria-label={t('sendNow', { name, summary: summaryOf(one) })}
                   onClick={() => onSend(one)}
                 >
-                  {t('sendShort')}
+                  {t('sendShort', { summary: summaryOf(one) })}
                 </Button>
               )}
             </li>
           );
         })}
       </ul>
-      {onSend && <p className="meta">{t('sendNowHelp', { summary })}</p>}
     </div>
   );
 }

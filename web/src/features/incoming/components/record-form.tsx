@@ -114,6 +114,10 @@ export function RecordForm({ onRecorded }: { onRecorded: (letter: Recorded) => v
     const of = (name: string): string => String(form.get(name) ?? '').trim();
     const next = { senderName: of('senderName'), number: of('number'), date: of('date') };
     if (JSON.stringify(next) !== JSON.stringify(sought)) setSought(next);
+    // What was missing and is there now is no fault any more.
+    const isMended = ({ fieldId }: FormError): boolean =>
+      (fieldId === 'senderName' && next.senderName.length >= 2) || (fieldId === 'subject' && of('subject') !== '');
+    if (errors.some(isMended)) setErrors(errors.filter((error) => !isMended(error)));
   }
 
   return (
