@@ -122,7 +122,8 @@ export async function markFiles(tx: TenantTx, letterId: string, now: Date): Prom
       and not exists (select from disposal_papers p where p.file_id = f.id)
     returning f.id`);
   const ids = sql.param(marked.map((row) => row.id));
-  await tx.execute(sql`update file_texts set text = '', state = 'no_text' where file_id = any(${ids}::uuid[])`);
+  await tx.execute(sql`update file_texts set text = '', state = 'no_text',
+    extracted_at = coalesce(extracted_at, ${now.toISOString()}::timestamptz) where file_id = any(${ids}::uuid[])`);
 }
 
 /** Whether anything that is not destroyed still has these bytes: then they stay in the store. */

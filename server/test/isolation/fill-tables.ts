@@ -33,6 +33,7 @@ const byType: Record<string, unknown> = {
   jsonb: {},
   bytea: '\\x01',
   'text[]': '{}',
+  'uuid[]': '{}',
   'smallint[]': '{1}',
   'time without time zone': '08:00',
   tsvector: '',

@@ -183,7 +183,7 @@ describe('another office’s ids in the path', () => {
   });
 
   test('own letter, another office’s file or recipient: still nothing', async () => {
-    const mixed = { ...own, attachment: owned.attachment, recipient: owned.recipient };
+    const mixed = { ...own, attachment: owned.attachment, recipient: owned.recipient, paper: owned.paper };
     const nested = withPathIds().filter(
       (each) => (each.path.match(/\{/g) ?? []).length > 1 && !each.path.includes('{version}'),
     );
@@ -229,6 +229,7 @@ describe('another office’s ids in the query', () => {
     'to',
     'attachment',
     'order',
+    'since',
   ];
   const values = (): Record<string, string[]> => ({
     cursor: [owned.letter, owned.template, owned.person, owned.agreement, owned.notice],
