@@ -5,7 +5,7 @@ import { newId } from '../core/ids.ts';
 import { createTestServer, type Refusal, type TestOffice, type TestServer } from '../testing/office.ts';
 import { recordLetter } from '../testing/recorded-letter.ts';
 import { createDispositionReminders } from './index.ts';
-import { reminderFor, workingDayBefore } from './rules.ts';
+import { reminderFor, workingDayAfter } from './rules.ts';
 import type { DispositionAnswer, ListItem, TreeAnswer } from './schema.ts';
 
 let server: TestServer;
@@ -174,19 +174,28 @@ describe('deadlines', () => {
     expect(await box('sekda', 'overdue=true')).toEqual([]);
   });
 
-  test('the day before is a working day, and a reminder comes from then on', () => {
-    expect(workingDayBefore('2026-11-30')).toBe('2026-11-27');
-    expect(reminderFor('2026-11-30', '2026-11-26')).toBeNull();
-    expect(reminderFor('2026-11-30', '2026-11-28')).toBe('before');
-    expect(reminderFor('2026-11-30', '2026-11-30')).toBe('due');
-    expect(reminderFor('2026-11-30', '2026-12-01')).toBe('overdue');
+  test('a reminder comes from the working day before on, over weekends and holidays', () => {
+    const none = new Set<string>();
+    expect(workingDayAfter('2026-11-27', none)).toBe('2026-11-30');
+    const remindOn = (dueOn: string, today: string, holidays = none) =>
+      reminderFor(dueOn, today, workingDayAfter(today, holidays));
+    expect(remindOn('2026-11-30', '2026-11-26')).toBeNull();
+    expect(remindOn('2026-11-30', '2026-11-27')).toBe('before');
+    expect(remindOn('2026-11-30', '2026-11-28')).toBe('before');
+    expect(remindOn('2026-11-30', '2026-11-26', new Set(['2026-11-27']))).toBe('before');
+    expect(remindOn('2026-11-30', '2026-11-30')).toBe('due');
+    expect(remindOn('2026-11-30', '2026-12-01')).toBe('overdue');
+    const days = fc.date({ min: new Date('2020-01-01'), max: new Date('2040-01-01'), noInvalidDate: true });
+    const dateOf = (day: Date) => day.toISOString().slice(0, 10);
     fc.assert(
-      fc.property(fc.date({ min: new Date('2020-01-01'), max: new Date('2040-01-01'), noInvalidDate: true }), (day) => {
-        const date = day.toISOString().slice(0, 10);
-        const before = workingDayBefore(date);
-        expect(before < date).toBe(true);
-        expect([0, 6]).not.toContain(new Date(before).getUTCDay());
-        expect(Date.parse(date) - Date.parse(before)).toBeLessThanOrEqual(3 * 86_400_000);
+      fc.property(days, fc.array(fc.integer({ min: 1, max: 12 })), (day, offsets) => {
+        const date = dateOf(day);
+        const holidays = new Set(offsets.map((offset) => dateOf(new Date(day.getTime() + offset * 86_400_000))));
+        const next = workingDayAfter(date, holidays);
+        expect(next > date && !holidays.has(next)).toBe(true);
+        expect([0, 6]).not.toContain(new Date(next).getUTCDay());
+        // Every deadline after today has a day on which it is near: the working day before it.
+        expect(remindOn(next, date, holidays)).toBe('before');
       }),
     );
   });

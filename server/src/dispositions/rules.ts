@@ -102,12 +102,15 @@ export function maySeeContent<T extends Node & { isSecret: boolean }>(
   return positionIds.some((id) => id === node.toPositionId || posts.includes(id));
 }
 
-/** The last working day (Monday to Friday) before a date. Public holidays are not known here. */
-export function workingDayBefore(date: string): string {
+/** The first working day (Monday to Friday, no public holiday) after a date. */
+export function workingDayAfter(date: string, holidays: ReadonlySet<string>): string {
   const day = new Date(`${date}T00:00:00Z`);
-  do day.setUTCDate(day.getUTCDate() - 1);
-  while (day.getUTCDay() === 0 || day.getUTCDay() === 6);
-  return day.toISOString().slice(0, 10);
+  let next: string;
+  do {
+    day.setUTCDate(day.getUTCDate() + 1);
+    next = day.toISOString().slice(0, 10);
+  } while (day.getUTCDay() === 0 || day.getUTCDay() === 6 || holidays.has(next));
+  return next;
 }
 
 export const reminderKinds = ['before', 'due', 'overdue'] as const;
@@ -116,11 +119,12 @@ export type ReminderKind = (typeof reminderKinds)[number];
 /**
  * Which reminder an open disposition calls for today: from the working day before its deadline, on the day, after it.
  * Each is given once; one whose day went by while nothing ran is not made up for.
+ * @param nextWorkingDay of today: what is due until then has no working day in between
  */
-export function reminderFor(dueOn: string, today: string): ReminderKind | null {
+export function reminderFor(dueOn: string, today: string, nextWorkingDay: string): ReminderKind | null {
   if (today > dueOn) return 'overdue';
   if (today === dueOn) return 'due';
-  return today >= workingDayBefore(dueOn) ? 'before' : null;
+  return dueOn <= nextWorkingDay ? 'before' : null;
 }
 
 /** A past disposition of the same giver. */
