@@ -71,13 +71,16 @@ async function findBody(read: TenantRead, code: string): Promise<LetterBody> {
   return typeof row.body === 'string' ? (JSON.parse(row.body) as LetterBody) : row.body;
 }
 
-/** A post that is held today and may sign the type; the first kind that the type names goes first. */
+/** Whose page is the most usual one, of those that a type allows. */
+const usual = sql`array['unit_head', 'secretary', 'regent', 'council_leader', 'deputy_regent', 'division_head']`;
+
+/** A post that is held today and may sign the type. */
 async function findSignerPost(read: TenantRead, kinds: readonly PositionKind[], today: string): Promise<string | null> {
   const [row] = await read.execute<{ id: string }>(sql`
     select pos.id from positions pos join assignments a on a.position_id = pos.id
       and ${today}::date >= a.starts_on and (a.ends_on is null or ${today}::date <= a.ends_on)
     where pos.kind = any(${sql.param([...kinds])}::text[])
-    order by array_position(${sql.param([...kinds])}::text[], pos.kind), pos.title limit 1`);
+    order by array_position(${usual}, pos.kind), pos.title limit 1`);
   return row?.id ?? null;
 }
 

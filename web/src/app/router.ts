@@ -9,6 +9,7 @@ import { consoleTenantsRoute } from './routes/console/tenants.route.ts';
 import { agendaRoute, editMeetingRoute, meetingRoute, newMeetingRoute } from './routes/office/agenda.routes.ts';
 import { agreementRoute } from './routes/office/agreement.route.ts';
 import { agreementsRoute } from './routes/office/agreements.route.ts';
+import { archiveRoute, disposalRoute, disposalsRoute, dossierRoute } from './routes/office/archive.routes.ts';
 import { catalogueRoute } from './routes/office/catalogue.route.ts';
 import { commentsRoute } from './routes/office/comments.route.ts';
 import { dispositionRoute } from './routes/office/disposition.route.ts';
@@ -19,6 +20,7 @@ import { editAgreementRoute } from './routes/office/edit-agreement.route.ts';
 import { helpRoute } from './routes/office/help.route.ts';
 import { lateTurnsRoute } from './routes/office/late-turns.route.ts';
 import { letterRoute } from './routes/office/letter.route.ts';
+import { letterTypeRoute, letterTypesRoute, paperRoute } from './routes/office/letter-types.route.ts';
 import { lettersRoute } from './routes/office/letters.route.ts';
 import { newAgreementRoute } from './routes/office/new-agreement.route.ts';
 import { noticesRoute } from './routes/office/notices.route.ts';
@@ -59,6 +61,10 @@ const officeRoutes = officeRoute.addChildren([
   newMeetingRoute,
   meetingRoute,
   editMeetingRoute,
+  archiveRoute,
+  dossierRoute,
+  disposalsRoute,
+  disposalRoute,
   agreementsRoute,
   agreementRoute,
   editAgreementRoute,
@@ -70,6 +76,9 @@ const officeRoutes = officeRoute.addChildren([
   signingQueueRoute,
   organizationRoute,
   peopleRoute,
+  letterTypesRoute,
+  letterTypeRoute,
+  paperRoute,
   templatesRoute,
   newTemplateRoute,
   templateRoute,

@@ -5179,6 +5179,7 @@ export interface paths {
                         positionId?: string;
                         /** Format: uuid */
                         signer?: string;
+                        cosigners?: string[];
                         /** Format: uuid */
                         letterId?: string;
                     };
@@ -6193,6 +6194,7 @@ export interface paths {
                         signer?: string;
                         signers?: string[];
                         version?: number;
+                        bodyVersion?: number;
                     } | null;
                 };
             };
@@ -11472,6 +11474,7 @@ export interface paths {
                                 institution?: string | null;
                             }) & {
                                 label: string;
+                                holder: string | null;
                             })[];
                         };
                     };

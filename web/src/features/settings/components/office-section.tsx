@@ -1,4 +1,4 @@
-import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { Button, Textarea, TextInput } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,8 +10,6 @@ import { type OfficeSettings, saveSettings, settingsOptions } from '../api/offic
 import { sampleNumber } from '../rules.ts';
 import { useSending } from '../use-form.ts';
 import styles from './settings.module.css';
-
-const papers = ['A4', 'F4_210', 'F4_215'] as const;
 
 /** How the office numbers and prints its letters, and the instructions one disposes with. */
 export function OfficeSection() {
@@ -32,8 +30,6 @@ function OfficeForm({ settings }: { settings: OfficeSettings }) {
   const queryClient = useQueryClient();
   const [values, setValues] = useState({
     numberPattern: settings.numberPattern,
-    paper: settings.paper,
-    letterFooter: settings.letterFooter,
     instructions: settings.dispositionInstructions.join('\n'),
   });
   const form = useSending((path) => (path.startsWith('dispositionInstructions') ? 'instructions' : path));
@@ -64,24 +60,6 @@ function OfficeForm({ settings }: { settings: OfficeSettings }) {
       <p className="meta" aria-live="polite">
         {t('office.numberSample', { number: sampleNumber(values.numberPattern) })}
       </p>
-      <NativeSelect
-        id="paper"
-        label={t('office.paper')}
-        value={values.paper}
-        data={papers.map((value) => ({ value, label: t(`papers.${value}`) }))}
-        onChange={(event) => {
-          const paper = papers.find((one) => one === event.currentTarget.value);
-          if (paper) set({ paper });
-        }}
-      />
-      <Textarea
-        id="letterFooter"
-        label={t('office.footer')}
-        minRows={2}
-        value={values.letterFooter}
-        error={form.errorOf('letterFooter')}
-        onChange={(event) => set({ letterFooter: event.currentTarget.value })}
-      />
       <Textarea
         id="instructions"
         label={t('office.instructions')}

@@ -9,7 +9,15 @@ import { createPosition, type Position, type Unit } from '../api/office.ts';
 import { useSending } from '../use-form.ts';
 import styles from './settings.module.css';
 
-const kinds = ['unit_head', 'division_head', 'staff', 'registrar', 'secretary', 'administrator'] as const;
+const kinds = [
+  'unit_head',
+  'division_head',
+  'staff',
+  'registrar',
+  'secretary',
+  'council_leader',
+  'administrator',
+] as const;
 
 /** A new post in a unit; its superior is where the default chain of letters goes next. */
 export function PositionSheet({

@@ -9,6 +9,8 @@ const pages = [
   { to: '/pengaturan/orang', key: 'tabs.people', needs: 'organization.manage' },
   { to: '/pengaturan/penomoran', key: 'tabs.numbering', needs: 'settings.manage' },
   { to: '/pengaturan/tanda-tangan', key: 'tabs.signature', needs: 'settings.manage' },
+  { to: '/pengaturan/jenis-naskah', key: 'tabs.letterTypes', needs: 'settings.manage' },
+  { to: '/pengaturan/kertas', key: 'tabs.paper', needs: 'settings.manage' },
   { to: '/pengaturan/templat', key: 'tabs.templates', needs: 'templates.manage' },
 ] as const;
 

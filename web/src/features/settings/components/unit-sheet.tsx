@@ -18,6 +18,11 @@ const kinds = [
   'satpol_pp',
   'kecamatan',
   'section',
+  'upt',
+  'blud',
+  'kelurahan',
+  'desa',
+  'council',
   'other',
 ] as const;
 
