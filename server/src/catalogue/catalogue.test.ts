@@ -1,5 +1,7 @@
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '../core/ids.ts';
+import { readPublishedTemplate } from '../templates/index.ts';
 import {
   type AgreementWorld,
   inDays,
@@ -60,6 +62,49 @@ const list = async (office: TestOffice, query = '') =>
   (await office.as('admin').call<List>('GET', `/catalogue${query}`)).body.items;
 
 describe('sharing and adopting', () => {
+  test('posts, units, addressees and people of the owner stay behind; fields and conditions go along', async () => {
+    const agreement = await partners();
+    const template = await sumedang.addTemplate('Dengan bawaan');
+    const [unit, post] = [newId(), newId()];
+    const place = (name: string, kind: string, value: unknown) => ({
+      type: 'paragraph',
+      content: [{ type: 'variable', attrs: { name, label: name, kind, value, required: true } }],
+    });
+    const condition = { match: 'all', tests: [{ variable: 'pimpinan', test: 'filled', values: [] }] };
+    const body = {
+      type: 'doc',
+      content: [
+        place('pimpinan', 'person', { name: 'Orang Sumedang', nip: '123' }),
+        { type: 'conditional', attrs: { condition }, content: [place('acara', 'text', null)] },
+      ],
+    };
+    const defaults = {
+      subject: 'Hal',
+      recipients: [
+        { kind: 'unit', id: unit },
+        { kind: 'external', name: 'Penerima Sumedang' },
+      ],
+      copies: [{ kind: 'position', id: post }],
+      chain: { approvers: 'positions', stages: [[post]], signer: 'position', signerPosition: newId() },
+    };
+    await world.tenancy.withTenant(sumedang, (tx) =>
+      tx.execute(sql`update template_versions set body = ${JSON.stringify(body)}::text::jsonb,
+        defaults = ${JSON.stringify(defaults)}::text::jsonb where template_id = ${template}`),
+    );
+    const offer = await share(sumedang, template, agreement);
+    const adopted = await adopt(lebak, offer.body.id);
+    const seen = [
+      (await lebak.as('admin').call<{ defaults: unknown }>('GET', `/catalogue/${offer.body.id}`)).body,
+      await world.tenancy.readTenant(lebak, (read) => readPublishedTemplate(read, adopted.body.id)),
+    ];
+    for (const content of seen) {
+      expect(content?.defaults).toEqual({ subject: 'Hal', chain: { approvers: 'superiors', signer: 'unit_head' } });
+      const text = JSON.stringify(content);
+      expect(text).toContain('"conditional"');
+      for (const ours of ['Orang Sumedang', 'Penerima Sumedang', unit, post]) expect(text).not.toContain(ours);
+    }
+  });
+
   test('a shared template is found by the partner, adopted once, and seen by nobody else', async () => {
     const agreement = await partners();
     const template = await sumedang.addTemplate('Undangan Studi Komparatif');

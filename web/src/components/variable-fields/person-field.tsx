@@ -71,9 +71,10 @@ export function PersonField({ id, label, error, value, onChange, quiet }: Person
         }
       }}
     >
-      <Combobox.Target>
+      <Combobox.Target withExpandedAttribute>
         <TextInput
           id={id}
+          role="combobox"
           {...(quiet ? { 'aria-label': label } : { label })}
           error={error}
           placeholder={t('person.placeholder')}

@@ -79,6 +79,7 @@ async function keep(pending: Promise<Template>): Promise<Template> {
   const template = await pending;
   queryClient.setQueryData(templateOptions(template.id).queryKey, template);
   void queryClient.invalidateQueries({ queryKey: ['templates', 'list'] });
+  void queryClient.invalidateQueries({ queryKey: ['templates', 'published'] });
   return template;
 }
 

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TemplateSheet } from '../../../components/template-sheet/template-sheet.tsx';
 import { EmptyState } from '../../../components/ui/empty-state.tsx';
@@ -86,6 +86,8 @@ export function NewTemplatePage() {
   const navigate = useNavigate();
   const me = useMe();
   const [imported] = useState(importedDocx);
+  // The next new template starts from nothing again.
+  useEffect(() => forgetImported, []);
   if (!me) return null;
   if (!me.permissions.includes('templates.manage')) {
     return (
@@ -104,10 +106,9 @@ export function NewTemplatePage() {
       template={null}
       imported={imported}
       fields={lent}
-      onCreated={({ id }) => {
-        forgetImported();
-        void navigate({ to: '/pengaturan/templat/$templateId', params: { templateId: id }, replace: true });
-      }}
+      onCreated={({ id }) =>
+        void navigate({ to: '/pengaturan/templat/$templateId', params: { templateId: id }, replace: true })
+      }
     />
   );
 }

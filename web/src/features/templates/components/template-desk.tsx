@@ -172,6 +172,7 @@ export function TemplateDesk({ template: read, imported = null, fields, onCreate
       />
       <Page
         asideKind="preview"
+        asideOnPhone
         aside={<TemplateAside draft={draft} template={template} isDirty={isDirty} onRestored={take} />}
       >
         <PageTitle lead={leadOf(template, t)}>{draft.name || t('new')}</PageTitle>

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { templateVersionOptions } from '../../../lib/calls/templates.ts';
 import { letterTypesOptions, templatesOptions } from '../../../lib/calls/writing.ts';
 import { discardLetter } from '../api/acts.ts';
 import type { Letter } from '../rules.ts';
@@ -14,6 +15,11 @@ export function TemplateUsed({ letter }: { letter: Letter }) {
   const navigate = useNavigate();
   const { data: templates } = useQuery(templatesOptions);
   const { data: types } = useQuery(letterTypesOptions);
+  const used = letter.template ? { id: letter.template.id, version: letter.template.version ?? 1 } : null;
+  const { data: made } = useQuery({
+    ...templateVersionOptions(used?.id ?? '', used?.version ?? 1),
+    enabled: used !== null && letter.state === 'draft',
+  });
   const template = templates?.find(({ id }) => id === letter.template?.id);
   if (!letter.template || letter.state !== 'draft') return null;
   return (
@@ -28,6 +34,7 @@ export function TemplateUsed({ letter }: { letter: Letter }) {
         <p className="meta">
           {t('templates.version', { version: letter.template.version ?? template?.publishedVersion ?? 1 })}
         </p>
+        {made && made.gone.length > 0 && <p className="meta">{t('templates.gone')}</p>}
       </div>
       <Button
         variant="default"
