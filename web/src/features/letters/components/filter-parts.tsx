@@ -83,18 +83,20 @@ export function FilterParts({ filter, onChange }: PartsProps) {
 function Part({ label, onRemove, children }: { label: string; onRemove: () => void; children: ReactNode }) {
   const { t } = useTranslation('search');
   return (
-    <span className={styles.part}>
+    <>
       {', '}
-      {children}
-      <ActionIcon
-        size="sm"
-        className={styles.remove ?? ''}
-        aria-label={t('remove', { name: label })}
-        onClick={onRemove}
-      >
-        <IconX size={14} stroke={2} aria-hidden />
-      </ActionIcon>
-    </span>
+      <span className={styles.part}>
+        {children}
+        <ActionIcon
+          size="sm"
+          className={styles.remove ?? ''}
+          aria-label={t('remove', { name: label })}
+          onClick={onRemove}
+        >
+          <IconX size={14} stroke={2} aria-hidden />
+        </ActionIcon>
+      </span>
+    </>
   );
 }
 

@@ -67,7 +67,7 @@ export function LetterFilters({ filter, onChange }: LetterFiltersProps) {
         <TextInput
           type="search"
           className={styles.search ?? ''}
-          aria-label={t('list.search')}
+          aria-label={filter.box === 'all' ? t('search:everywhere') : t('list.search')}
           placeholder={t('list.searchPlaceholder')}
           leftSection={<IconSearch size={18} stroke={1.75} aria-hidden />}
           value={words}
