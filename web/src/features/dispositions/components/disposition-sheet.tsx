@@ -18,6 +18,8 @@ export function DispositionSheet({ letterId }: { letterId: string }) {
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data || !letter) return <SkeletonRows withTitle />;
   const { letter: head } = data;
+  // What was taken back was never asked for.
+  const given = data.items.filter(({ state }) => state !== 'cancelled');
   return (
     <PrintSheet title={t('sheet.title')} head={letter.unit?.name}>
       <FactList
@@ -29,7 +31,12 @@ export function DispositionSheet({ letterId }: { letterId: string }) {
           { label: t('sheet.agenda'), value: head.agendaNumber },
           {
             label: t('sheet.nature'),
-            value: [t(`common:secrecy.${head.secrecy}`), t(`letters:urgency.${head.urgency}`)].join(', '),
+            value: [
+              t(`common:secrecy.${head.secrecy}`),
+              head.urgency === 'biasa' ? null : t(`letters:urgency.${head.urgency}`),
+            ]
+              .filter(Boolean)
+              .join(', '),
           },
           { label: t('sheet.subject'), value: head.subject },
         ]}
@@ -45,7 +52,7 @@ export function DispositionSheet({ letterId }: { letterId: string }) {
           </tr>
         </thead>
         <tbody>
-          {asTree(data.items).map(({ item, depth }) => (
+          {asTree(given).map(({ item, depth }) => (
             <tr key={item.id}>
               <td style={{ paddingLeft: `${8 + depth * 16}px` }}>
                 {item.to.title}
