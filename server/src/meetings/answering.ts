@@ -136,6 +136,7 @@ export interface CodedMeeting {
   startsAt: Date;
   endsAt: Date;
   organizer: { id: string };
+  createdBy: string;
 }
 
 /** The meeting that a code on the wall stands for. */
@@ -143,7 +144,7 @@ export async function findByCode(tx: Pick<TenantTx, 'execute'>, code: string): P
   type Row = Omit<CodedMeeting, 'startsAt' | 'endsAt'> & { startsAt: string; endsAt: string };
   const [row] = await tx.execute<{
     [K in keyof Row]: Row[K];
-  }>(sql`select id, title, place, secrecy, state, starts_at as "startsAt",
+  }>(sql`select id, title, place, secrecy, state, created_by as "createdBy", starts_at as "startsAt",
     ends_at as "endsAt", jsonb_build_object('id', organizer_position_id) as organizer from meetings where check_in_code = ${code}`);
   return row ? { ...row, startsAt: new Date(row.startsAt), endsAt: new Date(row.endsAt) } : null;
 }

@@ -129,7 +129,7 @@ export const suggestionAnswer = z.object({
   date: z.string().nullable(),
   startTime: z.string().nullable(),
   endTime: z.string().nullable(),
-  participants: z.array(participantInput.and(z.object({ label: z.string() }))),
+  participants: z.array(participantInput.and(z.object({ label: z.string(), holder: z.string().nullable() }))),
 });
 export type Suggestion = z.infer<typeof suggestionAnswer>;
 

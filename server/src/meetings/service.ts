@@ -14,11 +14,11 @@ import {
   findReadingReasons,
   type LetterRecord,
   letterNotFound,
-  letterRecipients,
   letters,
   type Moment,
   momentOf,
 } from '../letters/index.ts';
+import { holderOf } from '../organization/index.ts';
 import { meetingProblems as problems } from './problems.ts';
 import {
   findMeeting,
@@ -310,20 +310,18 @@ export function createMeetingService({ tenancy, clock, publicUrl }: MeetingDeps)
       tenancy.readTenant(ctx.tenant, async (read) => {
         const at = momentOf(ctx, clock);
         const letter = await readableLetter(read, ctx, letterId, at);
-        const recipients = await read.execute<{
-          kind: string;
-          name: string;
-          positionId: string | null;
-          isPost: boolean;
-        }>(sql`
-          select r.kind, r.name, coalesce(r.position_id, (select pos.id from positions pos where pos.unit_id = r.unit_id
-              and pos.kind in ('regent', 'secretary', 'unit_head') and (pos.valid_to is null or pos.valid_to >= ${at.today}::date)
-              order by pos.kind, pos.id limit 1)) as "positionId"
-          from ${letterRecipients} r where r.letter_id = ${letterId}::uuid and r.role = 'to' order by r.ordinal limit 300`);
-        const invited = recipients.map(({ positionId, name }) =>
+        type Row = { name: string; positionId: string | null; holder: string | null };
+        const recipients = await read.execute<{ [K in keyof Row]: Row[K] }>(sql`
+          select to_.name, to_."positionId", ${holderOf(sql`to_."positionId"`, at.today)} ->> 'name' as holder from (
+            select r.name, r.ordinal, coalesce(r.position_id, (select pos.id from positions pos where pos.unit_id = r.unit_id
+                and pos.kind in ('regent', 'secretary', 'unit_head') and (pos.valid_to is null or pos.valid_to >= ${at.today}::date)
+                order by pos.kind, pos.id limit 1)) as "positionId"
+            from letter_recipients r where r.letter_id = ${letterId}::uuid and r.role = 'to') to_
+          order by to_.ordinal limit 300`);
+        const invited = recipients.map(({ positionId, name, holder }) =>
           positionId === null
-            ? { kind: 'guest' as const, name: name.slice(0, 200), institution: null, label: name }
-            : { kind: 'position' as const, id: positionId, label: name },
+            ? { kind: 'guest' as const, name: name.slice(0, 200), institution: null, label: name, holder: null }
+            : { kind: 'position' as const, id: positionId, label: name, holder },
         );
         const own = letter.direction === 'incoming' ? [] : invited;
         return { title: letter.subject.slice(0, 300), ...readInvitation(letter.body), participants: own };

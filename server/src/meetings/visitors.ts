@@ -1,7 +1,7 @@
 import { audit } from '../core/audit/index.ts';
 import { commonProblems, problem } from '../core/errors.ts';
 import type { OfficeTenant } from '../core/http/context.ts';
-import { outbox } from '../core/queue/index.ts';
+import { events, outbox } from '../core/queue/index.ts';
 import { parseVerifyCode } from '../core/verify-code.ts';
 import { addGuest, findByCode, requireOpen } from './answering.ts';
 import { isCheckInOpen } from './rules.ts';
@@ -45,6 +45,8 @@ export function createVisitorService({ tenancy, clock }: MeetingDeps) {
           action: 'meeting.guest_checked_in',
           subject: { kind: 'meeting', id: meeting.id },
         });
+        const { id, createdBy, organizer } = meeting;
+        await events.publish(tx, { topic: 'meetings', id, personIds: [createdBy], positionIds: [organizer.id] });
         return { title: meeting.title, name: guest.name, attendedAt: now.toISOString() };
       });
       outbox.poke();

@@ -39,7 +39,7 @@ export function NewMeetingPage() {
             to: said.endTime ?? emptyMeeting.to,
             place: said.place ?? '',
             positions: said.participants.flatMap((one) =>
-              one.kind === 'position' ? [{ id: one.id, name: one.label, holder: null }] : [],
+              one.kind === 'position' ? [{ id: one.id, name: one.label, holder: one.holder }] : [],
             ),
             guests: said.participants.flatMap((one) =>
               one.kind === 'guest' ? [{ name: one.name, institution: one.institution ?? '' }] : [],
