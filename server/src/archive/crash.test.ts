@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newId } from '../core/ids.ts';
 import { projectRoot } from '../core/paths.ts';
 import { outbox } from '../core/queue/index.ts';
-import { createFileStorage, type StoredFile } from '../core/storage/index.ts';
+import { createFileStorage } from '../core/storage/index.ts';
 import { testMasterKey } from '../testing/database.ts';
 import { type Installation, startInstallation, until } from '../testing/installation.ts';
 import { createTestServer, type TestOffice, type TestServer } from '../testing/office.ts';
@@ -30,6 +30,7 @@ afterAll(async () => {
   await site.stop();
 });
 
+type StoredScan = { sha256: string; size: number };
 type Point = 'committing' | 'committed' | 'removing' | 'removed';
 function startWorker(killAt: Point | null, killAfter = 1): ChildProcess {
   const order = {
@@ -49,7 +50,7 @@ function startWorker(killAt: Point | null, killAfter = 1): ChildProcess {
 }
 
 /** Letters that came in, each with a scan of its own; one scan is another letter's too. */
-async function letters(count: number): Promise<{ ids: string[]; scans: StoredFile[]; shared: StoredFile }> {
+async function letters(count: number): Promise<{ ids: string[]; scans: StoredScan[]; shared: StoredScan }> {
   const ids: string[] = [];
   for (let index = 0; index < count; index += 1) {
     const bytes = Buffer.from(`%PDF-1.4\n% surat ${index}\n%%EOF\n`);
@@ -63,7 +64,7 @@ async function letters(count: number): Promise<{ ids: string[]; scans: StoredFil
     ids.push(answer.body.id);
   }
   const rows = await server.tenancy.readTenant(office.tenant, (read) =>
-    read.execute<StoredFile>(sql`select f.sha256, f.size::int as size from letters l join files f on f.id = l.file_id
+    read.execute<StoredScan>(sql`select f.sha256, f.size::int as size from letters l join files f on f.id = l.file_id
       where l.id = any(${sql.param(ids)}::uuid[]) order by l.id`),
   );
   const [shared, ...scans] = [...rows];

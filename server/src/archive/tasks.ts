@@ -62,7 +62,7 @@ export const archiveTasks: TaskSource = {
           dueAt: null,
           urgency: 'biasa',
           secrecy: 'biasa',
-          act: { verb: 'dispose_records', target: `/arsip/penyusutan?jenis=${kind}` },
+          act: { verb: 'dispose_records', target: '/arsip/penyusutan' },
         },
       ];
     });

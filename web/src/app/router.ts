@@ -9,6 +9,7 @@ import { consoleTenantsRoute } from './routes/console/tenants.route.ts';
 import { agendaRoute, editMeetingRoute, meetingRoute, newMeetingRoute } from './routes/office/agenda.routes.ts';
 import { agreementRoute } from './routes/office/agreement.route.ts';
 import { agreementsRoute } from './routes/office/agreements.route.ts';
+import { archiveRoute, disposalRoute, disposalsRoute, dossierRoute } from './routes/office/archive.routes.ts';
 import { catalogueRoute } from './routes/office/catalogue.route.ts';
 import { commentsRoute } from './routes/office/comments.route.ts';
 import { dispositionRoute } from './routes/office/disposition.route.ts';
@@ -60,6 +61,10 @@ const officeRoutes = officeRoute.addChildren([
   newMeetingRoute,
   meetingRoute,
   editMeetingRoute,
+  archiveRoute,
+  dossierRoute,
+  disposalsRoute,
+  disposalRoute,
   agreementsRoute,
   agreementRoute,
   editAgreementRoute,

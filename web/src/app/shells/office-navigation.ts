@@ -1,5 +1,6 @@
 import {
   IconAffiliate,
+  IconArchive,
   IconCalendarEvent,
   IconChartBar,
   IconInbox,
@@ -19,6 +20,7 @@ export const officeTasks: NavTask[] = [
   { to: '/surat', icon: IconMail, key: 'nav.letters' },
   { to: '/disposisi', icon: IconSitemap, key: 'nav.dispositions', count: 'dispositions' },
   { to: '/agenda', icon: IconCalendarEvent, key: 'nav.agenda' },
+  { to: '/arsip', icon: IconArchive, key: 'nav.archive' },
   { to: '/kolaborasi', icon: IconAffiliate, key: 'nav.collaboration', count: 'collaboration' },
   { to: '/laporan', icon: IconChartBar, key: 'nav.reports' },
   { to: '/pengaturan', icon: IconSettings, key: 'nav.settings' },

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { ErrorState } from '../../../components/ui/error-state.tsx';
 import { Page } from '../../../components/ui/page.tsx';
 import { SkeletonBlock, SkeletonRows } from '../../../components/ui/skeleton.tsx';
+import { LetterDossier } from '../../../features/archive/components/letter-dossier.tsx';
 import { DeliveryTable } from '../../../features/delivery/components/delivery-table.tsx';
 import { letterDispositionsOptions } from '../../../features/dispositions/api/dispositions.ts';
 import { DispositionTree } from '../../../features/dispositions/components/disposition-tree.tsx';
@@ -23,6 +24,9 @@ import type { AskedAct } from '../../letter-acts/act-target.ts';
 import { useLetterActs } from '../../letter-acts/use-letter-acts.tsx';
 
 const route = getRouteApi('/office/surat/$letterId');
+
+/** States in which a letter is filed, or can be. */
+const filable: readonly string[] = ['sent', 'registered', 'archived'];
 
 /** One letter: the paper, whose turn it is, what one may do and what became of it. */
 export function LetterPage() {
@@ -136,11 +140,16 @@ export function LetterPage() {
         }
         comments={<CommentsLink letter={letter} />}
         below={
-          isIncoming ? (
-            isRegistered && <DispositionTree letterId={letter.id} />
-          ) : letter.sentAt ? (
-            <DeliveryTable letterId={letter.id} />
-          ) : null
+          <>
+            {isIncoming ? (
+              isRegistered && <DispositionTree letterId={letter.id} />
+            ) : letter.sentAt ? (
+              <DeliveryTable letterId={letter.id} />
+            ) : null}
+            {filable.includes(letter.state) && (
+              <LetterDossier letterId={letter.id} classification={letter.classification} />
+            )}
+          </>
         }
         {...(isIncoming
           ? { sections: <RoutesPanel letterId={letter.id} onLeft={() => void navigate({ to: '/perlu-anda' })} /> }
