@@ -14,7 +14,9 @@ import { events, outbox } from '../core/queue/index.ts';
 import type { Tenancy, Tenant, TenantTx } from '../core/tenancy/index.ts';
 import { letterProblems } from '../letters/index.ts';
 import * as repository from './keys-repository.ts';
+import { findIdentity } from './nik.ts';
 import { signingProblems as problems } from './problems.ts';
+import { findSignatureSettings } from './providers.ts';
 import type { ListKeysQuery, SigningKeyAnswer } from './schema.ts';
 
 const keyNotFound = () => problem(commonProblems.notFound, { detail: 'Permintaan sertifikat ini tidak ada.' });
@@ -65,10 +67,17 @@ export function createSigningKeyService({ tenancy, clock }: { tenancy: Tenancy; 
   };
 
   return {
-    /** Whether the person can sign now, as far as keys go. */
+    /** Whether the person can sign now, as far as keys go; with BSrE the keys are there, and only the NIK is ours to know. */
     async hasSigningKey(tenant: Tenant, personId: string): Promise<boolean> {
-      const key = await tenancy.readTenant(tenant, (read) => repository.findCurrentKey(read, personId));
-      return key?.state === 'active';
+      return tenancy.readTenant(tenant, async (read) => {
+        const [settings, key, identity] = await Promise.all([
+          findSignatureSettings(read),
+          repository.findCurrentKey(read, personId),
+          findIdentity(read, personId),
+        ]);
+        if (settings?.provider !== 'bsre') return key?.state === 'active';
+        return identity.nik !== undefined || identity.email !== undefined;
+      });
     },
 
     /**

@@ -1,8 +1,10 @@
+import { X509Certificate } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { LetterAnswer } from '../letters/index.ts';
 import { type BsreServer, startBsreServer } from '../testing/bsre-server.ts';
 import { createTestOffice, type Refusal, type TestOffice, type TestServer, testPassword } from '../testing/office.ts';
+import { createVerificationService } from '../verification/index.ts';
 import { createSigningJobs } from './index.ts';
 import type { ProviderAnswer, ProviderTestAnswer } from './provider-schema.ts';
 
@@ -148,9 +150,33 @@ describe('signing with BSrE', () => {
     const signed = await sign('sekda', id);
     expect([signed.status, signed.body.state], JSON.stringify(signed.body)).toEqual([200, 'signed']);
     expect(bsre.signed).toBe(before + 1);
+    const me = await office.as('kadis').call<{ hasSigningKey: boolean }>('GET', '/me');
+    expect(me.body.hasSigningKey).toBe(true);
     const [event] = await rows<{ serial: string }>(sql`select detail ->> 'certificateSerial' as serial from audit_log
       where subject_id = ${id}::uuid and action = 'letter.signed'`);
     expect(event?.serial).toMatch(/^[0-9a-f]{16,}$/);
+  });
+
+  it('/verify vouches for it once the office has named the root of its service, and for no other office’s files', async () => {
+    const id = await awaiting();
+    expect((await sign('sekda', id)).status).toBe(200);
+    const file = (await office.as('sekda').call('GET', `/letters/${id}/pdf`)).raw;
+    const check = async () => {
+      const { reasons } = await createVerificationService(office.deps).checkFile(file);
+      return reasons;
+    };
+    expect(await check()).toEqual(['certificate_untrusted', 'timestamp_untrusted']);
+    const pem = new X509Certificate(Buffer.from(bsre.root)).toString();
+    expect((await choose(settings({ signatureRoots: pem }))).status).toBe(200);
+    expect(await check()).toEqual([]);
+    expect((await office.as('admin').call<ProviderAnswer>('GET', '/signature-provider')).body.signatureRoots).toBe(
+      pem.trim(),
+    );
+    // Named by another office, the root says nothing about this one's letters.
+    expect((await choose(settings({ signatureRoots: null }))).status).toBe(200);
+    const other = await office.addOffice();
+    await other.as('admin').call('PUT', '/signature-provider', { provider: 'embedded', signatureRoots: pem });
+    expect(await check()).toEqual(['certificate_untrusted', 'timestamp_untrusted']);
   });
 
   it('a wrong passphrase is told and counted; the letter keeps its number for the right one', async () => {

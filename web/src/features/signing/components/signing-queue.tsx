@@ -1,9 +1,9 @@
-import { Button } from '@mantine/core';
 import { IconWritingSign } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ActButton } from '../../../components/ui/act-button.tsx';
 import { EmptyState } from '../../../components/ui/empty-state.tsx';
 import { ErrorState } from '../../../components/ui/error-state.tsx';
 import { PageTitle } from '../../../components/ui/page-title.tsx';
@@ -43,14 +43,14 @@ export function SigningQueue({ position }: { position: string }) {
         lead={lead}
         acts={
           items.length > 0 && (
-            <Button
-              disabled={outage !== null}
-              title={outage ? t('queue.whyNot') : undefined}
+            <ActButton
+              variant="primary"
+              reason={outage ? t('queue.whyNot') : null}
               leftSection={<IconWritingSign size={20} stroke={1.75} aria-hidden />}
               onClick={() => setSigning(true)}
             >
               {t('queue.act', { count: letters.length })}
-            </Button>
+            </ActButton>
           )
         }
       >
