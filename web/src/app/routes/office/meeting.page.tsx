@@ -25,7 +25,7 @@ import {
 import styles from '../../../features/meetings/components/meetings.module.css';
 import { Participants } from '../../../features/meetings/components/participants.tsx';
 import { RespondSheet } from '../../../features/meetings/components/respond-sheet.tsx';
-import { timeOf } from '../../../features/meetings/rules.ts';
+import { shownTime } from '../../../features/meetings/rules.ts';
 import { dayOf, exactInstant, longDate } from '../../../lib/dates.ts';
 import { downloadFile } from '../../../lib/files.ts';
 import { officeTimeZone } from '../../../lib/office.ts';
@@ -193,42 +193,44 @@ function MeetingView({ meeting, back }: { meeting: Meeting; back: { to: '/agenda
       >
         <PageTitle
           size="letter"
-          lead={`${longDate(day)}, ${timeOf(meeting.startsAt, zone)} – ${timeOf(meeting.endsAt, zone)}`}
+          lead={`${longDate(day)}, ${shownTime(meeting.startsAt, zone)} – ${shownTime(meeting.endsAt, zone)}`}
           mark={<SecrecyMark secrecy={meeting.secrecy} />}
         >
           {meeting.title}
         </PageTitle>
         {meeting.state === 'cancelled' && <p role="status">{t('cancelled', { reason: meeting.cancelReason })}</p>}
         {!meeting.announced && <p role="status">{t('notAnnounced')}</p>}
-        <FactList
-          facts={[
-            { label: t('facts.place'), value: meeting.place },
-            meeting.link
-              ? {
-                  label: t('facts.link'),
-                  value: (
-                    <a href={meeting.link} target="_blank" rel="noreferrer">
-                      {meeting.link}
-                    </a>
-                  ),
-                }
-              : null,
-            {
-              label: t('facts.organizer'),
-              value: [meeting.organizer.title, meeting.organizer.holder].filter(Boolean).join(', '),
-            },
-            meeting.letterId
-              ? {
-                  label: t('facts.letter'),
-                  value: (
-                    <Link to="/surat/$letterId" params={{ letterId: meeting.letterId }}>
-                      {t('facts.openLetter')}
-                    </Link>
-                  ),
-                }
-              : null,
-          ]}
-        />
+        <div className={styles.facts}>
+          <FactList
+            facts={[
+              { label: t('facts.place'), value: meeting.place },
+              meeting.link
+                ? {
+                    label: t('facts.link'),
+                    value: (
+                      <a href={meeting.link} target="_blank" rel="noreferrer">
+                        {meeting.link}
+                      </a>
+                    ),
+                  }
+                : null,
+              {
+                label: t('facts.organizer'),
+                value: [meeting.organizer.title, meeting.organizer.holder].filter(Boolean).join(', '),
+              },
+              meeting.letterId
+                ? {
+                    label: t('facts.letter'),
+                    value: (
+                      <Link to="/surat/$letterId" params={{ letterId: meeting.letterId }}>
+                        {t('facts.openLetter')}
+                      </Link>
+                    ),
+                  }
+                : null,
+            ]}
+          />
+        </div>
         <Participants meeting={meeting} onChange={keep} />
       </Page>
       {mayAnswer && (

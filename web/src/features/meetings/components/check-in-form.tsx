@@ -8,7 +8,7 @@ import { officeTimeZone } from '../../../lib/office.ts';
 import { useSession } from '../../../lib/session.ts';
 import { useSending } from '../../../lib/use-sending.ts';
 import { checkIn, checkInAsGuest } from '../api/meetings.ts';
-import { timeOf } from '../rules.ts';
+import { shownTime } from '../rules.ts';
 import styles from './meetings.module.css';
 
 type CheckInFormProps = {
@@ -65,7 +65,7 @@ export function CheckInForm({ code, meeting, signIn, closed }: CheckInFormProps)
     <Form className={styles.form} errors={form.errors} attempt={form.attempt} onSubmit={submit}>
       <h1>{meeting.title}</h1>
       <p className={styles.meta}>
-        {longDate(day)}, {timeOf(meeting.startsAt, zone)} – {timeOf(meeting.endsAt, zone)}
+        {longDate(day)}, {shownTime(meeting.startsAt, zone)} – {shownTime(meeting.endsAt, zone)}
         {meeting.place && ` · ${meeting.place}`}
       </p>
       {staff ? (

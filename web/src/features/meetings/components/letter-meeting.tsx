@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { dayOf, longDate } from '../../../lib/dates.ts';
 import { officeTimeZone } from '../../../lib/office.ts';
 import { meetingsOfLetterOptions } from '../api/meetings.ts';
-import { timeOf } from '../rules.ts';
+import { shownTime } from '../rules.ts';
 import styles from './meetings.module.css';
 
 /** The meetings that a letter invites to, and the way to enter one. */
@@ -21,7 +21,7 @@ export function LetterMeeting({ letterId }: { letterId: string }) {
       </h2>
       {meetings.map((meeting) => (
         <Link key={meeting.id} to="/agenda/$meetingId" params={{ meetingId: meeting.id }}>
-          {longDate(dayOf(new Date(meeting.startsAt), zone))}, {timeOf(meeting.startsAt, zone)}
+          {longDate(dayOf(new Date(meeting.startsAt), zone))}, {shownTime(meeting.startsAt, zone)}
           {meeting.place && ` · ${meeting.place}`}
         </Link>
       ))}

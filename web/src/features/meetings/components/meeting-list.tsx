@@ -10,7 +10,7 @@ import { StatusChip } from '../../../components/ui/status-chip.tsx';
 import { dayOf, longDate } from '../../../lib/dates.ts';
 import { officeTimeZone } from '../../../lib/office.ts';
 import { type MeetingItem, meetingsOptions } from '../api/meetings.ts';
-import { byDay, timeOf } from '../rules.ts';
+import { byDay, shownTime } from '../rules.ts';
 import styles from './meetings.module.css';
 
 const chipOf = { none: 'tunggu', attending: 'selesai', declined: 'masalah', represented: 'proses' } as const;
@@ -63,7 +63,7 @@ function MeetingRow({ meeting, zone }: { meeting: MeetingItem; zone: string }) {
   return (
     <li className={styles.row} data-cancelled={meeting.state === 'cancelled' || undefined}>
       <span className={styles.time}>
-        {timeOf(meeting.startsAt, zone)} – {timeOf(meeting.endsAt, zone)}
+        {shownTime(meeting.startsAt, zone)} – {shownTime(meeting.endsAt, zone)}
       </span>
       <span>
         <Link to="/agenda/$meetingId" params={{ meetingId: meeting.id }} className={styles.title ?? ''}>

@@ -6,7 +6,7 @@ import { showToast } from '../../../components/ui/toast.tsx';
 import { officeTimeZone } from '../../../lib/office.ts';
 import { problemMessage } from '../../../lib/problem.ts';
 import { type Meeting, markAttendance, type Participant } from '../api/meetings.ts';
-import { timeOf } from '../rules.ts';
+import { shownTime } from '../rules.ts';
 import styles from './meetings.module.css';
 
 const chipOf = { none: 'tunggu', attending: 'selesai', declined: 'masalah', represented: 'proses' } as const;
@@ -16,7 +16,7 @@ export function Participants({ meeting, onChange }: { meeting: Meeting; onChange
   const { t } = useTranslation('meetings');
   const came = meeting.participants.filter((each) => each.attendedAt !== null).length;
   return (
-    <section aria-labelledby="peserta">
+    <section aria-labelledby="peserta" className={styles.came}>
       <h2 id="peserta">{t('participants.title', { count: meeting.participants.length })}</h2>
       <p className={styles.meta}>{t('participants.came', { count: came })}</p>
       <ul className={styles.people}>
@@ -65,7 +65,7 @@ function State({ one }: { one: Participant }) {
   if (one.attendedAt !== null) {
     return (
       <StatusChip status="selesai" variant="plain">
-        {t('participants.at', { time: timeOf(one.attendedAt, officeTimeZone()) })}
+        {t('participants.at', { time: shownTime(one.attendedAt, officeTimeZone()) })}
       </StatusChip>
     );
   }
