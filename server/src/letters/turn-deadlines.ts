@@ -14,7 +14,7 @@ export interface TurnDeadlines extends WorkingHours {
  * What holds until an office decides for itself: five days of 8½ hours (Perpres 21/2023 asks for 37½ hours of work a
  * week beside the breaks); half a day, one day and three days. No rule names time limits per urgency.
  */
-export const defaultDeadlines: TurnDeadlines = {
+const defaultDeadlines: TurnDeadlines = {
   days: [1, 2, 3, 4, 5],
   opens: 7 * 60 + 30,
   closes: 16 * 60,

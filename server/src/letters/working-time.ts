@@ -20,7 +20,7 @@ const minuteMs = 60_000;
 const longestSearchDays = 3_660;
 
 /** The date `days` after an ISO date. */
-export const addDays = (date: string, days: number): string =>
+const addDays = (date: string, days: number): string =>
   new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 
 const weekday = (date: string): number => new Date(`${date}T00:00:00Z`).getUTCDay() || 7;

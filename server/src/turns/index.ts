@@ -1,3 +1,3 @@
 export { turnRoutes } from './routes.ts';
 export { createTurnService } from './service.ts';
-export { startTurnWatch, watchTurns } from './watch.ts';
+export { startTurnWatch } from './watch.ts';
