@@ -1,3 +1,4 @@
+import { isObject } from './body-data.ts';
 import { asDate, asMoney, asNumber } from './body-values.ts';
 import { type BodyVariable, comparable, isFilled } from './body-variables.ts';
 
@@ -13,9 +14,6 @@ export type Condition = { match: 'all' | 'any'; tests: ConditionTest[] };
 export const conditionLimits = { tests: 4, values: 20, value: 200, depth: 3, parts: 100 };
 
 type Issue = { path: (string | number)[]; message: string };
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Reads a condition; all faults with their paths below it. */
 export function readCondition(raw: unknown): { condition: Condition; issues: Issue[] } {

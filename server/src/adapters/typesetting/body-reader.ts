@@ -1,5 +1,16 @@
 import { conditionLimits, isMet, readCondition } from './body-condition.ts';
-import { type ImageBlock, readImage } from './body-image.ts';
+import {
+  type BlockData,
+  type BodyReading,
+  type InlineData,
+  isObject,
+  type Node,
+  type Path,
+  plain,
+  soften,
+} from './body-data.ts';
+import { readImage } from './body-image.ts';
+import { readMarks } from './body-marks.ts';
 import { columnShares, placeCells, type RawCell } from './body-table.ts';
 import { isIncomplete, readTableSpec, rowFaults, tableBlock } from './body-variable-table.ts';
 import {
@@ -13,6 +24,8 @@ import {
 } from './body-variables.ts';
 import type { TypesettingIssue } from './errors.ts';
 
+export type { BlockData, InlineData } from './body-data.ts';
+
 /** Limits of one body. A letter of 50 pages fits; what is larger belongs in an attachment. */
 const bodyLimits = {
   depth: 14,
@@ -20,46 +33,11 @@ const bodyLimits = {
   characters: 300_000,
   columns: 16,
   cells: 6000,
-  href: 2000,
   issues: 20,
 };
 
-/** What the Typst side reads: literal strings only, never markup. */
-export type InlineData =
-  | { k: 't'; t: string; m: string[]; href: string }
-  | { k: 'br' }
-  | { k: 'var'; label: string; value: string; m: string[]; missing: boolean };
-export type BlockData =
-  | { k: 'p'; align: string; c: InlineData[] }
-  | { k: 'h'; level: number; align: string; c: InlineData[] }
-  | { k: 'ul'; items: BlockData[][] }
-  | { k: 'ol'; start: number; style: string; items: BlockData[][] }
-  | { k: 'quote'; c: BlockData[] }
-  | { k: 'code'; t: string }
-  | { k: 'hr' }
-  | ImageBlock
-  | { k: 'details'; rows: { label: string; c: InlineData[]; b: BlockData[] }[] }
-  | { k: 'table'; shares: number[]; headerRows: number; cells: CellData[] };
-export type CellData = { x: number; y: number; w: number; h: number; head: boolean; c: BlockData[] };
-
-/** A body read: its blocks, the faults found, and the labels of variables without a value. */
-export type BodyReading = { blocks: BlockData[]; issues: TypesettingIssue[]; missing: string[]; inlines: InlineData[] };
-
-type Path = (string | number)[];
-type Node = Record<string, unknown>;
-
-const markNames: Record<string, string> = { bold: 'b', italic: 'i', underline: 'u', strike: 's', code: 'code' };
 const alignments = new Set(['left', 'center', 'right', 'justify']);
 const listStyles = new Set(['1', 'a', 'A', 'i', 'I']);
-// A word longer than this may break anywhere (zero-width spaces), else it would run off the paper.
-const unbreakable = /[^\s\u200b-]{32,}/gu;
-
-const isObject = (value: unknown): value is Node =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-const soften = (text: string): string =>
-  text.replace(unbreakable, (word) => [...word].map((c, i) => (i > 0 && i % 8 === 0 ? `\u200b${c}` : c)).join(''));
-const plain = (text: string): string => soften(text.replace(/[\r\n\t]+/g, ' '));
-
 /** Reads a ProseMirror document into what the letter layouts draw. Never throws; faults are in `issues`. */
 export function readBody(body: unknown): BodyReading {
   const reader = new BodyReader();
@@ -294,7 +272,7 @@ class BodyReader {
   private inline(parent: Node, path: Path, depth: number): InlineData[] {
     const found: InlineData[] = [];
     for (const { node, type, path: at } of this.children(parent, path, depth)) {
-      const { marks, href } = this.marks(node, at);
+      const { marks, href } = readMarks(node, at, (where, message) => this.fault(where, message));
       if (type === 'text') found.push({ k: 't', t: plain(this.text(node.text, [...at, 'text'])), m: marks, href });
       else if (type === 'hardBreak') found.push({ k: 'br' });
       else if (type === 'variable') found.push(...this.variable(node, at, marks));
@@ -338,32 +316,6 @@ class BodyReader {
     this.nodes += block.cells.length;
     const length = block.cells.reduce((sum, cell) => sum + cell.c.map(shallowText).join('').length, 0);
     return this.fits(length, path) ? block : null;
-  }
-
-  private marks(node: Node, path: Path): { marks: string[]; href: string } {
-    const marks = new Set<string>();
-    let href = '';
-    if (node.marks === undefined) return { marks: [], href };
-    if (!Array.isArray(node.marks)) {
-      this.fault([...path, 'marks'], 'Harus berupa daftar.');
-      return { marks: [], href };
-    }
-    for (const [index, mark] of node.marks.slice(0, 20).entries()) {
-      const type = isObject(mark) && typeof mark.type === 'string' ? mark.type : '';
-      const name = Object.hasOwn(markNames, type) ? markNames[type] : undefined;
-      if (name !== undefined) marks.add(name);
-      else if (type === 'link' && isObject(mark))
-        href = this.href(isObject(mark.attrs) ? mark.attrs.href : undefined, [...path, 'marks', index]);
-      else this.fault([...path, 'marks', index], `Gaya "${type.slice(0, 60)}" tidak dikenal dalam isi surat.`);
-    }
-    return { marks: [...marks], href };
-  }
-
-  private href(value: unknown, path: Path): string {
-    const isGood = typeof value === 'string' && value.length <= bodyLimits.href && URL.canParse(value);
-    if (isGood && ['http:', 'https:', 'mailto:'].includes(new URL(value).protocol)) return new URL(value).href;
-    this.fault([...path, 'attrs', 'href'], 'Tautan harus berawalan http://, https://, atau mailto:.');
-    return '';
   }
 
   private text(value: unknown, path: Path): string {

@@ -1,17 +1,12 @@
 import type { LetterBody } from './body.ts';
 import { readCondition } from './body-condition.ts';
+import { isObject, type Node, type Path } from './body-data.ts';
 import { readTableSpec } from './body-variable-table.ts';
 import { type BodyVariable, collectVariables, type VariableKind, variableFormats } from './body-variables.ts';
 import type { TypesettingIssue } from './errors.ts';
 
 /** Nodes that are looked at; a body with more is refused by its schema before. */
 const budget = 20_000;
-
-type Path = (string | number)[];
-type Node = Record<string, unknown>;
-
-const isObject = (value: unknown): value is Node =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The variables of a body in reading order, each name once. */
 export const bodyVariables = (body: unknown): BodyVariable[] => [...collectVariables(body, budget).values()];

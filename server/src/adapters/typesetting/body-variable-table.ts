@@ -1,4 +1,4 @@
-import type { BlockData, CellData, InlineData } from './body-reader.ts';
+import { type BlockData, type CellData, type InlineData, isObject } from './body-data.ts';
 import { columnShares, placeCells, type RawCell } from './body-table.ts';
 import { asDate, asMoney, asNumber, readPerson } from './body-values.ts';
 import { type BodyVariable, variableLimits } from './body-variables.ts';
@@ -23,9 +23,6 @@ export type TableSpec = {
 
 type Rows = unknown[][];
 type Soften = (text: string) => string;
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const whole = (value: unknown, min: number, max: number, fallback: number): number | null =>
   value === undefined || value === null

@@ -1,4 +1,4 @@
-import type { InlineData } from './body-reader.ts';
+import { type InlineData, isObject, type Node, type Path } from './body-data.ts';
 import { asDate, asMoney, asNumber, asTime, type PersonValue, personFields, readPerson } from './body-values.ts';
 import { dateInWords, dateWithDay, numberInWords, printedNumber, rupiah, rupiahInWords } from './body-words.ts';
 import { formatDate } from './document-parts.ts';
@@ -39,9 +39,6 @@ export const variableFormats = {
   person: personFields,
 } as const satisfies Partial<Record<VariableKind, readonly string[]>>;
 
-type Path = (string | number)[];
-type Node = Record<string, unknown>;
-
 /** One variable of a body: all places of that name share it. */
 export type BodyVariable = {
   name: string;
@@ -57,9 +54,6 @@ export type BodyVariable = {
   place: Path;
   path: Path;
 };
-
-const isObject = (value: unknown): value is Node =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Whether a raw value says anything. */
 export function isFilled(value: unknown): boolean {

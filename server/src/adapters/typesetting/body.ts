@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type BlockData, type BodyReading, readBody } from './body-reader.ts';
+import type { BlockData, BodyReading } from './body-data.ts';
+import { readBody } from './body-reader.ts';
 import type { TypesettingIssue } from './errors.ts';
 
 /** A ProseMirror document as the API takes and stores it. */

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import type { ParsedAgreement } from './agreement-document.ts';
 import { agreementDocumentSchema } from './agreement-document.ts';
-import { type BlockData, readBody } from './body-reader.ts';
+import type { BlockData } from './body-data.ts';
+import { readBody } from './body-reader.ts';
 import { fontNames, formatDate, paperSizes } from './document-parts.ts';
 import { formatPath, TypesettingError, type TypesettingIssue } from './errors.ts';
 import type { letterDocumentSchema } from './letter-document.ts';
