@@ -32,6 +32,7 @@ import {
   type StepRecord,
   skipOpenSteps,
 } from './workflow.ts';
+import { endWriting } from './writers.ts';
 
 /** The default chain of a draft written from a position, by the template's wish; `approvers` are its stages laid flat. */
 export async function suggestChain(
@@ -140,6 +141,7 @@ export async function submitLetter(
   if (!type) throw new Error(`a letter of the type ${letter.type}, which is not there`);
   const { chain, positions } = await resolveChain(tx, ctx, letter, type, input, at);
   const recipients = await requireComplete(tx, letter, type);
+  await endWriting(tx, letter, input.bodyVersion);
   const line = layOut(chain);
   const [first] = line;
   const signer = chain.signers.at(-1);

@@ -13,7 +13,6 @@ import { resolveRecipients, saveRecipients } from './recipients.ts';
 import type { CreateLetter, UpdateLetter } from './schema.ts';
 import { letters } from './tables.ts';
 import { templateRecipients } from './template-letter.ts';
-import { requireOwnImages, tellWriters } from './writers.ts';
 import {
   addParticipants,
   type LetterChanges,
@@ -22,6 +21,7 @@ import {
   moveLetter,
   updateLetter,
 } from './workflow.ts';
+import { requireOwnImages, tellWriters } from './writers.ts';
 
 /**
  * The post that somebody writes from: the one asked for, else the main one held.
@@ -194,7 +194,7 @@ export async function updateDraft(
   if (body !== undefined) changes.bodyVersion = letter.bodyVersion + 1;
   const changed = await updateLetter(tx, letter, changes, at);
   await recordEvent(tx, ctx, { letterId: id, action: 'letter.edited', detail: { version: changed.version } });
-  if (body !== undefined) await tellWriters(tx, id);
+  await tellWriters(tx, id);
 }
 
 /**

@@ -80,6 +80,8 @@ export const submitBody = z
     /** Several signers, one after another. */
     signers: z.array(z.uuid()).min(1).max(maxSigners).optional(),
     version,
+    /** Of the words that the drafter saw. */
+    bodyVersion: z.number().int().positive().optional(),
   })
   .refine(({ signer, signers }) => signer === undefined || signers === undefined || signers.at(-1) === signer, {
     path: ['signer'],

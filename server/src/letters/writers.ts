@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { FieldError } from '../core/errors.ts';
+import { commonProblems, type FieldError, problem } from '../core/errors.ts';
 import { events } from '../core/queue/index.ts';
 import type { TenantRead, TenantTx } from '../core/tenancy/index.ts';
 import { invalidLetter } from './problems.ts';
@@ -37,6 +37,26 @@ export async function requireOwnImages(read: TenantRead, letterId: string | null
     .filter(({ fileId }) => !own.has(fileId))
     .map(({ path }) => ({ path, message: 'Gambar ini bukan gambar surat ini. Unggah gambarnya pada surat ini.' }));
   if (faults.length > 0) throw invalidLetter(faults);
+}
+
+/**
+ * Ends the writing of a locked letter: pages that are behind take the whole body from now on.
+ * @param seen the version of the body that the drafter read before sending it on its way
+ * @throws stale_version when a colleague wrote meanwhile
+ */
+export async function endWriting(
+  tx: TenantTx,
+  letter: { id: string; bodyVersion: number },
+  seen: number | undefined,
+): Promise<void> {
+  if (seen !== undefined && seen !== letter.bodyVersion) {
+    throw problem(commonProblems.staleVersion, {
+      detail: 'Rekan Anda baru saja menulis pada surat ini. Bacalah dahulu, lalu ajukan lagi.',
+      extra: { bodyVersion: letter.bodyVersion },
+    });
+  }
+  await tx.execute(sql`delete from letter_body_steps where letter_id = ${letter.id}::uuid`);
+  await tellWriters(tx, letter.id);
 }
 
 /** Tells the open pages of those who write or comment on a letter that its body, comments or writers changed. */

@@ -18,7 +18,7 @@ import { writingProblems } from './problems.ts';
 const mostAuthors = 20;
 
 /** Who writes along, in the order of their invitation. */
-export async function findAuthors(read: TenantRead, letterId: string): Promise<{ id: string; name: string }[]> {
+async function findAuthors(read: TenantRead, letterId: string): Promise<{ id: string; name: string }[]> {
   const rows = await read.execute<{ id: string; name: string }>(sql`select pe.id, pe.name from letter_participants p
     join people pe on pe.id = p.person_id where p.letter_id = ${letterId}::uuid and p.reason = 'author' order by p.since, pe.id`);
   return rows.map(({ id, name }) => ({ id, name }));

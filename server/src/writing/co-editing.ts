@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt } from 'drizzle-orm';
 import { letterBodySchema } from '../adapters/typesetting/index.ts';
 import { problem } from '../core/errors.ts';
 import type { OfficeContext } from '../core/http/context.ts';
@@ -144,9 +144,4 @@ export async function takeSteps(
     });
   }
   return { bodyVersion: await writeSteps(tx, ctx, letter, input, at) };
-}
-
-/** Forgets the steps of a letter that leaves the writers' hands; pages that are behind then take the whole body. */
-export async function forgetSteps(tx: TenantTx, id: string): Promise<void> {
-  await tx.execute(sql`delete from letter_body_steps where letter_id = ${id}::uuid`);
 }

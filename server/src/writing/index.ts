@@ -1,2 +1,2 @@
 export { writingRoutes } from './routes.ts';
-export { createWritingService, type WritingService } from './service.ts';
+export { createWritingService } from './service.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** The most that a page sends at once; what is more follows in the next request. */
-export const maxStepsAtOnce = 200;
+const maxStepsAtOnce = 200;
 
 const clientId = z.string().min(1).max(60);
 const bodyVersion = z.number().int().positive();

@@ -34,15 +34,3 @@ export const letterComments = pgTable('letter_comments', {
   decidedAt: instant('decided_at'),
   createdAt: instant('created_at').notNull().defaultNow(),
 });
-
-export const letterImages = pgTable(
-  'letter_images',
-  {
-    letterId: uuid('letter_id').notNull(),
-    fileId: uuid('file_id').notNull(),
-    /** Pixels. */
-    width: integer().notNull(),
-    height: integer().notNull(),
-  },
-  (t) => [primaryKey({ columns: [t.letterId, t.fileId] })],
-);

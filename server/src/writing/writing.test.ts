@@ -197,7 +197,9 @@ describe('writing together', () => {
       await invite(id, 'kadisdik');
       await write('staf', id, 1, insert(1, 'x'));
       const chain = { approvers: [office.positions.kabid], signer: office.positions.kadis };
-      expect((await call('staf', 'POST', `${id}/submit`, chain)).status).toBe(200);
+      const unseen = await call('staf', 'POST', `${id}/submit`, { ...chain, bodyVersion: 1 });
+      expect(unseen.body.code).toBe('stale_version');
+      expect((await call('staf', 'POST', `${id}/submit`, { ...chain, bodyVersion: 2 })).status).toBe(200);
       expect((await write('staf', id, 2, insert(1, 'y'))).body.code).toBe('letter_state');
       expect((await write('kabid', id, 2, insert(1, 'y'))).body.code).toBe('forbidden');
       expect((await call<DraftAnswer>('kabid', 'GET', `${id}/draft`)).body).toMatchObject({

@@ -5,7 +5,22 @@ const firstWaitMs = 1_000;
 const longestWaitMs = 30_000;
 
 /** A hint that something changed, never its content. */
-type Change = { topic: string; id?: string };
+export type Change = { topic: string; id?: string };
+
+const watchers = new Set<(change: Change) => void>();
+
+/**
+ * Hears of every change itself, for what cannot wait for a query: the words of a draft. Answers how to stop. `resync` and
+ * a new connection say that changes may have been missed.
+ */
+export function watchChanges(watch: (change: Change) => void): () => void {
+  watchers.add(watch);
+  return () => watchers.delete(watch);
+}
+
+function tellWatchers(changes: readonly Change[]): void {
+  for (const change of changes) for (const watch of watchers) watch(change);
+}
 
 /** Splits a stream of server-sent events; keeps what is not complete yet. Exported for its test. */
 export function readEvents(buffer: string): { changes: Change[]; rest: string } {
@@ -45,7 +60,10 @@ async function listen(queryClient: QueryClient, path: string, signal: AbortSigna
       // Refused or not offered: asking again would not help.
       if ([401, 403, 404].includes(response.status)) return;
       if (response.ok && response.body) {
-        if (connectedBefore) void queryClient.invalidateQueries();
+        if (connectedBefore) {
+          void queryClient.invalidateQueries();
+          tellWatchers([{ topic: 'resync' }]);
+        }
         connectedBefore = true;
         waitMs = firstWaitMs;
         await readStream(response.body, queryClient);
@@ -66,15 +84,18 @@ async function readStream(body: ReadableStream<Uint8Array>, queryClient: QueryCl
     if (done) return;
     const { changes, rest } = readEvents(buffer + value);
     buffer = rest;
-    if (changes.length > 0) invalidate(queryClient, new Set(changes.map((change) => change.topic)));
+    if (changes.length === 0) continue;
+    invalidate(queryClient, new Set(changes.map((change) => change.topic)));
+    tellWatchers(changes);
   }
 }
 
 function invalidate(queryClient: QueryClient, topics: Set<string>): void {
   // The server lost track of what this listener has heard.
   if (topics.has('resync')) return void queryClient.invalidateQueries();
-  // Whatever changed may have moved what waits for this person.
-  for (const topic of [...topics, 'tasks']) void queryClient.invalidateQueries({ queryKey: [topic] });
+  // Whatever changed may have moved what waits for this person; words that are being typed have not.
+  const all = topics.size === 1 && topics.has('drafts') ? topics : [...topics, 'tasks'];
+  for (const topic of all) void queryClient.invalidateQueries({ queryKey: [topic] });
 }
 
 function pause(ms: number, signal: AbortSignal): Promise<void> {

@@ -13,6 +13,8 @@ export class Problem extends Error {
   readonly errors: FieldError[];
   /** Seconds after which trying again makes sense, if the server said so. */
   readonly retryAfterSeconds: number | undefined;
+  /** Members that the server added, such as the present `bodyVersion`. */
+  readonly extra: Readonly<Record<string, unknown>>;
 
   constructor(of: {
     status: number;
@@ -20,6 +22,7 @@ export class Problem extends Error {
     detail?: string | undefined;
     errors?: FieldError[];
     retryAfterSeconds?: number | undefined;
+    extra?: Record<string, unknown>;
   }) {
     super(of.detail ?? of.code);
     this.name = 'Problem';
@@ -28,6 +31,7 @@ export class Problem extends Error {
     this.detail = of.detail;
     this.errors = of.errors ?? [];
     this.retryAfterSeconds = of.retryAfterSeconds;
+    this.extra = of.extra ?? {};
   }
 }
 
@@ -45,6 +49,7 @@ export function toProblem(response: Response, body: unknown): Problem {
     detail: typeof fields.detail === 'string' ? fields.detail : undefined,
     errors: Array.isArray(fields.errors) ? fields.errors.filter(isFieldError) : [],
     retryAfterSeconds: Number.isFinite(retryAfter) && retryAfter > 0 ? retryAfter : undefined,
+    extra: fields,
   });
 }
 

@@ -147,3 +147,20 @@ export function isEmptyBody(body: Body): boolean {
     isPlace(node) || (node.text ?? '').trim() !== '' || (node.content ?? []).some(says);
   return !body.content.some(says);
 }
+
+/** Paragraphs, rows and cells of a body as plain text, each a line; what is no body has none. */
+export function bodyLines(body: unknown): string[] {
+  if (typeof body !== 'object' || body === null || !('content' in body) || !Array.isArray(body.content)) return [];
+  const textOf = (node: BodyNode): string => {
+    if (node.type === 'hardBreak') return ' ';
+    if (node.type === 'variable') return String(node.attrs?.value ?? `[${String(node.attrs?.label ?? '')}]`);
+    return (node.text ?? '') + (node.content ?? []).map(textOf).join('');
+  };
+  const visit = (node: BodyNode): string[] => {
+    if (node.type === 'paragraph' || node.type === 'heading') return [textOf(node)];
+    if (node.type === 'detailsRow') return [`${String(node.attrs?.label ?? '')}: ${textOf(node)}`];
+    if (node.type === 'image') return [`[${String(node.attrs?.alt ?? '')}]`];
+    return (node.content ?? []).flatMap(visit);
+  };
+  return (body.content as BodyNode[]).flatMap(visit).filter((line) => line.trim() !== '');
+}

@@ -1,10 +1,9 @@
-import { TableKit } from '@tiptap/extension-table';
-import { type Editor, EditorContent, useEditor, useEditorState } from '@tiptap/react';
-import StarterKit from '@tiptap/starter-kit';
-import { useEffect, useRef } from 'react';
+import { type AnyExtension, type Editor, EditorContent, useEditor, useEditorState } from '@tiptap/react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { Body } from './body.ts';
 import styles from './editor.module.css';
-import { DetailsNode, DetailsRowNode, VariableNode } from './nodes.tsx';
+import { bodyExtensions } from './extensions.ts';
+import { cleanPaste } from './paste.ts';
 import { EditorToolbar } from './toolbar.tsx';
 
 export type LetterEditorProps = {
@@ -15,47 +14,70 @@ export type LetterEditorProps = {
   id?: string;
   /** Further tools at the end of the bar, e.g. one that inserts a variable. */
   tools?: (editor: Editor) => React.ReactNode;
+  /** The letter whose pictures the text shows. */
+  letterId?: string | null;
+  /** What else the editor does, e.g. write together; taken at the start only. */
+  extra?: AnyExtension[];
+  /** False: the text has another master than `value`, which is only its beginning. */
+  controlled?: boolean;
+  editable?: boolean;
+  onEditor?: (editor: Editor) => void;
+  /** Takes pictures that were dropped or pasted. */
+  onFiles?: (files: File[], at: number) => void;
 };
 
-const extensions = [
-  // What letters do not print stays out, so that it cannot be typed either.
-  StarterKit.configure({ link: false, code: false, codeBlock: false, heading: { levels: [1, 2, 3] } }),
-  TableKit.configure({ table: { resizable: false } }),
-  VariableNode,
-  DetailsNode,
-  DetailsRowNode,
-];
-
 /** The body of a letter or template as running text. Heavy: load it with `lazy(() => import(…))`. */
-export default function LetterEditor({ label, value, onChange, id, tools }: LetterEditorProps) {
+export default function LetterEditor(props: LetterEditorProps) {
+  const { label, value, onChange, id, tools, letterId = null, extra, controlled = true, editable = true } = props;
   // What the editor itself reported last; anything else came from outside and must be taken over.
   const own = useRef(value);
-  const report = useRef(onChange);
+  const latest = useRef(props);
   useEffect(() => {
-    report.current = onChange;
+    latest.current = props;
   });
+  const extensions = useMemo(() => [...bodyExtensions(letterId), ...(extra ?? [])], [letterId, extra]);
   const editor = useEditor({
     extensions,
     content: value,
+    editable,
     editorProps: {
       attributes: {
         class: styles.text ?? '',
         role: 'textbox',
         'aria-multiline': 'true',
         'aria-label': label,
+        'aria-readonly': editable ? 'false' : 'true',
+        tabindex: '0',
         ...(id ? { id } : {}),
       },
+      transformPastedHTML: cleanPaste,
+      handlePaste: (view, event) => take(event.clipboardData, view.state.selection.from, event),
+      handleDrop: (view, event) =>
+        take(event.dataTransfer, view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos ?? 0, event),
     },
     onUpdate: ({ editor: changed }) => {
       own.current = changed.getJSON() as Body;
-      report.current(own.current);
+      onChange(own.current);
     },
   });
+  function take(data: DataTransfer | null, at: number, event: Event): boolean {
+    const pictures = [...(data?.files ?? [])].filter((file) => file.type.startsWith('image/'));
+    if (pictures.length === 0 || !latest.current.onFiles) return false;
+    event.preventDefault();
+    latest.current.onFiles(pictures, at);
+    return true;
+  }
   useEffect(() => {
-    if (value === own.current) return;
+    latest.current.onEditor?.(editor);
+  }, [editor]);
+  useEffect(() => {
+    editor.setEditable(editable, false);
+  }, [editor, editable]);
+  useEffect(() => {
+    if (!controlled || value === own.current) return;
     own.current = value;
     takeOver(editor, value);
-  }, [editor, value]);
+  }, [controlled, editor, value]);
   const state = useEditorState({
     editor,
     selector: ({ editor: current }) => ({
@@ -66,15 +88,19 @@ export default function LetterEditor({ label, value, onChange, id, tools }: Lett
       orderedList: current.isActive('orderedList'),
       heading: current.isActive('heading'),
       table: current.isActive('table'),
+      center: current.isActive({ textAlign: 'center' }),
+      right: current.isActive({ textAlign: 'right' }),
       canUndo: current.can().undo(),
       canRedo: current.can().redo(),
     }),
   });
   return (
-    <div className={styles.editor}>
-      <EditorToolbar editor={editor} state={state}>
-        {tools?.(editor)}
-      </EditorToolbar>
+    <div className={styles.editor} data-readonly={!editable || undefined}>
+      {(editable || tools) && (
+        <EditorToolbar editor={editor} state={state} editable={editable}>
+          {tools?.(editor)}
+        </EditorToolbar>
+      )}
       <EditorContent editor={editor} />
     </div>
   );

@@ -40,7 +40,9 @@ export const VariableNode = Node.create({
       kind: { default: 'text' },
       value: { default: null },
       required: { default: true },
-      options: { default: undefined },
+      options: { default: null },
+      format: { default: null },
+      hidden: { default: false },
     };
   },
   parseHTML() {

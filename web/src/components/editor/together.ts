@@ -75,10 +75,11 @@ export type Received = {
  * Takes over steps that the server has ordered after `togetherState(state).version`, and rebases one's own unsent ones.
  * Nobody deletes words that they have not seen: one's own that stood in what another deleted, and the other's that stood
  * in what one deleted oneself, are put back by `rescue`.
+ * @param reached the version after them, where they stand for a body that was replaced as a whole
  */
-export function receive(state: EditorState, remotes: readonly RemoteStep[], ownId: string): Received {
+export function receive(state: EditorState, remotes: readonly RemoteStep[], ownId: string, reached?: number): Received {
   const before = togetherState(state);
-  const version = before.version + remotes.length;
+  const version = reached ?? before.version + remotes.length;
   const firstForeign = remotes.findIndex(({ clientId }) => clientId !== ownId);
   const confirmed = firstForeign < 0 ? remotes.length : firstForeign;
   const unsent = before.unsent.slice(confirmed);
@@ -210,13 +211,14 @@ export function stepBetween(before: Node, after: Node): Step | null {
 }
 
 /** What a page keeps through a reload: the document that the server has, and the steps that it does not. */
-export type Kept = { clientId: string; version: number; doc: unknown; steps: unknown[] };
+export type Kept = { clientId: string; version: number; doc: unknown; steps: unknown[]; now: unknown };
 
 /** What to keep now; null when the server has it all. */
 export function keptOf(state: EditorState, clientId: string): Kept | null {
   const { version, unsent } = togetherState(state);
   if (unsent.length === 0) return null;
-  return { clientId, version, doc: sentDoc(state).toJSON(), steps: unsent.map(({ step }) => step.toJSON()) };
+  const steps = unsent.map(({ step }) => step.toJSON());
+  return { clientId, version, doc: sentDoc(state).toJSON(), steps, now: state.doc.toJSON() };
 }
 
 /** The document and unsent steps of what was kept. @throws RangeError when it does not fit the schema any more */

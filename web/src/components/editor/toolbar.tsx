@@ -1,4 +1,6 @@
 import {
+  IconAlignCenter,
+  IconAlignRight,
   IconArrowBackUp,
   IconArrowForwardUp,
   IconBold,
@@ -28,20 +30,25 @@ export type ToolbarState = {
   orderedList: boolean;
   heading: boolean;
   table: boolean;
+  center: boolean;
+  right: boolean;
   canUndo: boolean;
   canRedo: boolean;
 };
 
 type Tool = { key: string; icon: TablerIcon; pressed?: boolean; disabled?: boolean; run: () => void };
 
-/** Marks, lists, headings and tables; those for tables appear within one. */
+/** Marks, lists, headings, sides and tables; those for tables appear within one. */
 export function EditorToolbar({
   editor,
   state,
+  editable = true,
   children,
 }: {
   editor: Editor;
   state: ToolbarState;
+  /** False: only what is added at the end of the bar. */
+  editable?: boolean;
   children?: ReactNode;
 }) {
   const { t } = useTranslation('editor');
@@ -58,6 +65,15 @@ export function EditorToolbar({
       pressed: state.orderedList,
       run: () => act().toggleOrderedList().run(),
     },
+    ...(['center', 'right'] as const).map((side) => ({
+      key: side,
+      icon: side === 'center' ? IconAlignCenter : IconAlignRight,
+      pressed: state[side],
+      run: () =>
+        act()
+          .setAlignment(state[side] ? null : side)
+          .run(),
+    })),
     ...(state.table
       ? [
           { key: 'addRow', icon: IconRowInsertBottom, run: () => act().addRowAfter().run() },
@@ -78,7 +94,7 @@ export function EditorToolbar({
   ];
   return (
     <div className={styles.toolbar} role="toolbar" aria-label={t('toolbar')}>
-      {tools.map(({ key, icon: Icon, pressed, disabled, run }) => (
+      {(editable ? tools : []).map(({ key, icon: Icon, pressed, disabled, run }) => (
         <button
           key={key}
           type="button"

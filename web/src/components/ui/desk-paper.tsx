@@ -83,6 +83,20 @@ export function DeskPaper({ pages, secrecy = 'biasa', tools, caption, variant = 
 /** A page keeps its place while it is drawn anew, so that nothing flashes while one writes. */
 const pageKey = (index: number): string => `page-${index}`;
 
+/** How often who looks is written over the sheets: a photograph of any part of them has it. */
+const markPlaces = Array.from({ length: 24 }, (_, place) => `mark-${place}`);
+
+/** Who looks, faint and again and again over the sheets; for eyes only. */
+function ScreenMark({ text }: { text: string }) {
+  return (
+    <div className={styles.mark} aria-hidden="true">
+      {markPlaces.map((place) => (
+        <span key={place}>{text}</span>
+      ))}
+    </div>
+  );
+}
+
 /** Shows the last drawing until the next one is ready to be seen. */
 function PageImage({ src, alt }: { src: string; alt: string }) {
   const [shown, setShown] = useState(src);

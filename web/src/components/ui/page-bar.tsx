@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import styles from './page-bar.module.css';
 
 type PageBarProps = {
-  back: { to: NonNullable<LinkProps['to']>; search?: LinkProps['search']; label: string };
+  back: { to: NonNullable<LinkProps['to']>; search?: LinkProps['search']; params?: LinkProps['params']; label: string };
   /** "1 dari 12" with the way to both neighbours. */
   place?: { text: string; onPrevious?: (() => void) | undefined; onNext?: (() => void) | undefined };
   /** Saved state, beside the way back. */
@@ -22,7 +22,7 @@ export function PageBar({ back, place, note, acts, phoneMenu }: PageBarProps) {
   return (
     <div className={styles.bar} data-page-bar>
       <div className={styles.start}>
-        <Link to={back.to} search={back.search as never} className={styles.back ?? ''}>
+        <Link to={back.to} params={back.params as never} search={back.search as never} className={styles.back ?? ''}>
           <IconArrowLeft size={20} stroke={1.75} aria-hidden />
           <span className={styles.backWord}>{back.label}</span>
         </Link>

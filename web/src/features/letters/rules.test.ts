@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { compareLines, paragraphsOf, planActs, readFilter } from './rules.ts';
+import { paragraphsOf, planActs, readFilter } from './rules.ts';
 
 test('the act that moves the letter on is the primary one, the turn act of another stays in sight', () => {
   const plan = planActs(
@@ -46,12 +46,4 @@ test('paragraphs come out of lists and tables too', () => {
       ],
     }),
   ).toEqual(['Satu', 'Dua']);
-});
-
-test('compared versions hold every line of both, in order', () => {
-  const before = ['a', 'b', 'c'];
-  const after = ['a', 'x', 'c', 'd'];
-  const lines = compareLines(before, after);
-  expect(lines.filter(({ kind }) => kind !== 'added').map(({ text }) => text)).toEqual(before);
-  expect(lines.filter(({ kind }) => kind !== 'removed').map(({ text }) => text)).toEqual(after);
 });

@@ -250,35 +250,3 @@ export function paragraphsOf(body: Answer<'/letters/{id}'>['body']): string[] {
   if (body) walk(body as Node);
   return found;
 }
-
-/** `place` counts the lines of both. */
-export type DiffLine = { place: number; kind: 'same' | 'removed' | 'added'; text: string };
-
-/** What changed between two lists of lines, by their longest common part. */
-export function compareLines(before: readonly string[], after: readonly string[]): DiffLine[] {
-  const width = after.length + 1;
-  const longest = new Array<number>((before.length + 1) * width).fill(0);
-  const at = (i: number, j: number): number => longest[i * width + j] ?? 0;
-  for (let i = before.length - 1; i >= 0; i -= 1)
-    for (let j = after.length - 1; j >= 0; j -= 1)
-      longest[i * width + j] = before[i] === after[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
-  const lines: DiffLine[] = [];
-  let i = 0;
-  let j = 0;
-  while (i < before.length || j < after.length) {
-    const left = before[i];
-    const right = after[j];
-    if (left !== undefined && left === right) {
-      lines.push({ place: lines.length, kind: 'same', text: left });
-      i += 1;
-      j += 1;
-    } else if (right === undefined || (left !== undefined && at(i + 1, j) >= at(i, j + 1))) {
-      lines.push({ place: lines.length, kind: 'removed', text: left ?? '' });
-      i += 1;
-    } else {
-      lines.push({ place: lines.length, kind: 'added', text: right });
-      j += 1;
-    }
-  }
-  return lines;
-}

@@ -4,7 +4,7 @@ import { useCallback, useRef, useState } from 'react';
 const oneStepMs = 1_200;
 const longest = 60;
 
-/** A value that can go back to what it was, in steps of a pause. */
+/** A value that can go back to what it was, in steps of a pause; `put` changes it without a step, for what others did. */
 export function useUndo<T>(initial: () => T) {
   const [value, setValue] = useState(initial);
   const [past, setPast] = useState<readonly T[]>([]);
@@ -25,5 +25,5 @@ export function useUndo<T>(initial: () => T) {
     setPast(past.slice(0, -1));
     setValue(before);
   }, [past]);
-  return { value, set, undo, canUndo: past.length > 0 };
+  return { value, set, put: setValue, undo, canUndo: past.length > 0 };
 }

@@ -1,86 +1,128 @@
 import { useQueries } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { bodyLines } from '../../../components/editor/body.ts';
 import { ErrorState } from '../../../components/ui/error-state.tsx';
 import { FilterWord } from '../../../components/ui/filter-sentence.tsx';
 import { Sheet } from '../../../components/ui/sheet.tsx';
 import { SkeletonBlock } from '../../../components/ui/skeleton.tsx';
 import { type Letter, versionOptions } from '../../../lib/calls/get-letter.ts';
 import { pastWords } from '../../../lib/dates.ts';
-import { compareLines, type DiffLine, paragraphsOf } from '../rules.ts';
+import { diffParagraphs, type Run } from '../../../lib/diff.ts';
 import styles from './letter.module.css';
 
-type CompareVersionsProps = { letter: Pick<Letter, 'id' | 'versions'>; opened: boolean; onClose: () => void };
+type CompareVersionsProps = {
+  letter: Pick<Letter, 'id' | 'versions' | 'state' | 'subject' | 'body' | 'recipients' | 'copies'>;
+  opened: boolean;
+  onClose: () => void;
+};
 
-/** Two submitted versions side by side; what changed is marked by ground and word. */
+type Wording = { subject: string; recipients: string[]; body: unknown };
+
+/** What stands for the letter as it is now, while it can still be written. */
+const now = 'sekarang';
+
+/** Two versions in one text: words that came and words that went, subject and recipients too. */
 export default function CompareVersions({ letter, opened, onClose }: CompareVersionsProps) {
   const { t } = useTranslation('letters');
-  const numbers = letter.versions.map(({ version }) => version).sort((a, b) => a - b);
-  const [chosen, setChosen] = useState({ before: numbers.at(-2) ?? numbers[0] ?? 1, after: numbers.at(-1) ?? 1 });
+  const isEditable = letter.state === 'draft' || letter.state === 'returned';
+  const names = [...letter.versions.map(({ version }) => String(version)), ...(isEditable ? [now] : [])];
+  const [chosen, setChosen] = useState({ before: names.at(-2) ?? names[0] ?? now, after: names.at(-1) ?? now });
   const [before, after] = useQueries({
-    queries: [versionOptions(letter.id, chosen.before), versionOptions(letter.id, chosen.after)].map((options) => ({
-      ...options,
-      enabled: opened,
+    queries: [chosen.before, chosen.after].map((name) => ({
+      ...versionOptions(letter.id, Number(name)),
+      enabled: opened && name !== now,
     })),
   });
-  const options = letter.versions.map(({ version, at }) => ({
-    value: String(version),
-    label: t('compare.version', { version, when: pastWords(at) }),
-  }));
-  const linesOf = (version: NonNullable<typeof before>['data']): string[] =>
-    version
-      ? [version.subject, ...version.recipients.map(({ name }) => `Yth. ${name}`), ...paragraphsOf(version.body)]
-      : [];
+  const options = [
+    ...letter.versions.map(({ version, at }) => ({
+      value: String(version),
+      label: t('compare.version', { version, when: pastWords(at) }),
+    })),
+    ...(isEditable ? [{ value: now, label: t('compare.now') }] : []),
+  ];
+  const wordingOf = (name: string, version: NonNullable<typeof before>['data']): Wording | null => {
+    if (name === now) {
+      const recipients = [...letter.recipients, ...letter.copies].map((one) => one.name);
+      return { subject: letter.subject, recipients, body: letter.body };
+    }
+    return version ? { ...version, recipients: version.recipients.map((one) => one.name) } : null;
+  };
+  const [old, fresh] = [wordingOf(chosen.before, before?.data), wordingOf(chosen.after, after?.data)];
   const error = before?.error ?? after?.error;
-  const lines = before?.data && after?.data ? compareLines(linesOf(before.data), linesOf(after.data)) : null;
   return (
-    <Sheet opened={opened} onClose={onClose} title={t('compare.title')} width={960}>
+    <Sheet opened={opened} onClose={onClose} title={t('compare.title')} width={820}>
       <p className={styles.choose}>
         {t('compare.between')}
         <FilterWord
           label={t('compare.before')}
-          value={String(chosen.before)}
+          value={chosen.before}
           options={options}
-          onChange={(value) => setChosen({ ...chosen, before: Number(value) })}
+          onChange={(value) => setChosen({ ...chosen, before: value })}
         />
         {t('and')}
         <FilterWord
           label={t('compare.after')}
-          value={String(chosen.after)}
+          value={chosen.after}
           options={options}
-          onChange={(value) => setChosen({ ...chosen, after: Number(value) })}
+          onChange={(value) => setChosen({ ...chosen, after: value })}
         />
       </p>
       {error && <ErrorState error={error} />}
-      {!lines && !error && <SkeletonBlock height={240} />}
-      {lines && (
-        <>
-          <p className="meta" role="status">
-            {t('compare.changed', { count: lines.filter(({ kind }) => kind !== 'same').length })}
-          </p>
-          <div className={styles.columns}>
-            <Column title={t('compare.name', { version: chosen.before })} lines={lines} side="removed" />
-            <Column title={t('compare.name', { version: chosen.after })} lines={lines} side="added" />
-          </div>
-        </>
-      )}
+      {!(old && fresh) && !error && <SkeletonBlock height={240} />}
+      {old && fresh && <Differences before={old} after={fresh} />}
     </Sheet>
   );
 }
 
-function Column({ title, lines, side }: { title: string; lines: DiffLine[]; side: 'removed' | 'added' }) {
+function Differences({ before, after }: { before: Wording; after: Wording }) {
   const { t } = useTranslation('letters');
+  const parts = [
+    { key: 'subject', lines: diffParagraphs([before.subject], [after.subject]) },
+    { key: 'recipients', lines: diffParagraphs(before.recipients, after.recipients) },
+    { key: 'body', lines: diffParagraphs(bodyLines(before.body), bodyLines(after.body)) },
+  ];
+  const changed = parts.flatMap(({ lines }) => lines).filter(isChanged).length;
   return (
-    <section>
-      <h3>{title}</h3>
-      {lines
-        .filter(({ kind }) => kind === 'same' || kind === side)
-        .map(({ place, kind, text }) => (
-          <p key={place} className={styles.line} data-kind={kind}>
-            {kind !== 'same' && <span className="heard">{t(`compare.${side}`)}: </span>}
-            {text}
-          </p>
-        ))}
-    </section>
+    <>
+      <p className="meta" role="status">
+        {changed === 0 ? t('compare.same') : t('compare.changed', { count: changed })}
+      </p>
+      {parts.map(({ key, lines }) => (
+        <section key={key} className={styles.compared} aria-label={t(`compare.parts.${key}`)}>
+          <h3>{t(`compare.parts.${key}`)}</h3>
+          {lines.map((runs, place) => (
+            <p key={placed(place)} className={styles.line} data-changed={isChanged(runs) || undefined}>
+              {runs.map((run, at) => (
+                <Words key={placed(at)} run={run} />
+              ))}
+            </p>
+          ))}
+        </section>
+      ))}
+    </>
+  );
+}
+
+/** Lines and runs have no other name than their place. */
+const placed = (place: number): string => `place-${place}`;
+
+const isChanged = (runs: Run[]): boolean => runs.some(({ kind }) => kind !== 'same');
+
+/** Told by mark and by word, not by colour alone. */
+function Words({ run: { kind, text } }: { run: Run }) {
+  const { t } = useTranslation('letters');
+  if (kind === 'same') return text;
+  const heard = <span className="heard">{t(`compare.${kind}`)}: </span>;
+  return kind === 'added' ? (
+    <ins>
+      {heard}
+      {text}
+    </ins>
+  ) : (
+    <del>
+      {heard}
+      {text}
+    </del>
   );
 }

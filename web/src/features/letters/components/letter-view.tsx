@@ -67,10 +67,12 @@ type LetterViewProps = {
   below: ReactNode;
   /** Beside the paper, after the facts: what other parts of the office know of this letter. */
   sections?: ReactNode;
+  /** The way to what is said of it. */
+  comments?: ReactNode;
 };
 
 /** The letter's page: paper in the middle, turn, acts, facts and history beside it, under it on a phone. */
-export function LetterView({ letter, isMine, approving, back, place, onAct, below, sections }: LetterViewProps) {
+export function LetterView({ letter, isMine, approving, back, place, onAct, below, sections, comments }: LetterViewProps) {
   const { t } = useTranslation(['letters', 'search']);
   const [comparing, setComparing] = useState<'never' | 'open' | 'closed'>('never');
   const { primary, beside, folded } = planActs(letter, isMine);
@@ -200,7 +202,7 @@ export function LetterView({ letter, isMine, approving, back, place, onAct, belo
         <LetterPaper
           letter={letter}
           tools={
-            letter.versions.length > 1 && (
+            letter.versions.length + (letter.state === 'returned' ? 1 : 0) > 1 && (
               <PaperTool onClick={() => setComparing('open')}>
                 <IconColumns2 size={18} stroke={1.75} aria-hidden />
                 {t('compareButton')}
@@ -208,6 +210,7 @@ export function LetterView({ letter, isMine, approving, back, place, onAct, belo
             )
           }
         />
+        {comments}
         {below}
       </Page>
       {primary && (

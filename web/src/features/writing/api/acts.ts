@@ -23,7 +23,10 @@ export function saveLetter(id: string, body: LetterChange) {
   return call(api.PATCH('/letters/{id}', { params: { path: { id } }, body }));
 }
 
-export function submitLetter(id: string, body: Partial<ReturnType<typeof sentChain>> & { version: number }) {
+export function submitLetter(
+  id: string,
+  body: Partial<ReturnType<typeof sentChain>> & { version: number; bodyVersion?: number },
+) {
   return call(api.POST('/letters/{id}/submit', { params: { path: { id } }, body }));
 }
 

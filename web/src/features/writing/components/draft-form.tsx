@@ -1,22 +1,20 @@
 import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { listAskedVariables, setVariable } from '../../../components/editor/body.ts';
+import { listAskedVariables, type VariableValue } from '../../../components/editor/body.ts';
 import { PageTitle } from '../../../components/ui/page-title.tsx';
-import { SkeletonBlock } from '../../../components/ui/skeleton.tsx';
 import { VariableFields } from '../../../components/variable-fields/variable-fields.tsx';
 import type { Chain } from '../chain.ts';
 import { secrecies, urgencies } from '../choices.ts';
 import type { Draft, Letter } from '../rules.ts';
+import { AttachmentsField } from './attachments-field.tsx';
 import { ChainLine } from './chain-line.tsx';
 import { ClassificationField } from './classification-field.tsx';
 import { RecipientsField } from './directory-field.tsx';
 import { TemplateUsed } from './template-used.tsx';
 import styles from './writing.module.css';
-
-const LetterEditor = lazy(() => import('../../../components/editor/letter-editor.tsx'));
 
 type DraftFormProps = {
   letter: Letter;
@@ -27,11 +25,16 @@ type DraftFormProps = {
   onChange: (part: Partial<Draft>) => void;
   onChangeChain: () => void;
   onDiscard: () => void;
+  onVariable: (name: string, value: VariableValue | null) => void;
+  /** The editor of the words; it works also where it is not shown. */
+  text: (hidden: boolean) => ReactNode;
+  /** Who writes along. */
+  people: ReactNode;
 };
 
 /** Everything about a letter that its drafter decides. */
 export function DraftForm(props: DraftFormProps) {
-  const { letter, draft, chain, banner, errorOf, onChange, onChangeChain, onDiscard } = props;
+  const { letter, draft, chain, banner, errorOf, onChange, onChangeChain, onDiscard, onVariable, text, people } = props;
   const { t } = useTranslation('writing');
   const variables = listAskedVariables(draft.body);
   const [writing, setWriting] = useState(variables.length === 0);
@@ -40,6 +43,7 @@ export function DraftForm(props: DraftFormProps) {
     <div className={styles.form}>
       <PageTitle lead={variables.length > 0 ? t('leadTemplate') : t('lead')}>{letter.typeName}</PageTitle>
       {banner}
+      {people}
       <ReturnedNote letter={letter} />
       <TemplateUsed letter={letter} />
 
@@ -54,11 +58,7 @@ export function DraftForm(props: DraftFormProps) {
           error={errorOf('hal')}
           onChange={(event) => onChange({ subject: event.currentTarget.value.replaceAll('\n', ' ') })}
         />
-        <VariableFields
-          variables={variables}
-          errorOf={errorOf}
-          onChange={(name, value) => onChange({ body: setVariable(draft.body, name, value) })}
-        />
+        <VariableFields variables={variables} errorOf={errorOf} onChange={onVariable} />
         {variables.length > 0 && (
           <Button
             variant="subtle"
@@ -70,19 +70,8 @@ export function DraftForm(props: DraftFormProps) {
             {writing ? t('hideText') : t('editText')}
           </Button>
         )}
-        {writing && (
-          <div>
-            <p className={styles.label}>{t('fields.body')}</p>
-            <Suspense fallback={<SkeletonBlock height={250} />}>
-              <LetterEditor
-                id="isi-surat"
-                label={t('fields.body')}
-                value={draft.body}
-                onChange={(body) => onChange({ body })}
-              />
-            </Suspense>
-          </div>
-        )}
+        {writing && <p className={styles.label}>{t('fields.body')}</p>}
+        {text(!writing)}
       </section>
 
       <section className={styles.section} aria-labelledby="bagian-tujuan">
@@ -149,6 +138,13 @@ export function DraftForm(props: DraftFormProps) {
             onChange={(event) => onChange({ dueOn: event.currentTarget.value })}
           />
         </div>
+        <AttachmentsField
+          letterId={letter.id}
+          onSuggest={(note, before) => {
+            const own = draft.attachmentNote.trim();
+            if (own === '' || own === before) onChange({ attachmentNote: note ?? '' });
+          }}
+        />
       </section>
 
       <ChainLine chain={chain} error={errorOf('ubah-urutan')} onChange={onChangeChain} />

@@ -11,13 +11,18 @@ import styles from './writing.module.css';
 /** Rest after the last stroke before the paper is drawn again. */
 const restMs = 350;
 
+type LivePaperProps = { letterId: string; type: string; draft: Draft; signers: readonly string[] };
+
 /** The letter as it will be signed, taking shape while one writes. */
-export function LivePaper({ type, draft, signer }: { type: string; draft: Draft; signer: string | undefined }) {
+export function LivePaper({ letterId, type, draft, signers }: LivePaperProps) {
   const { t } = useTranslation('writing');
-  const body = useMemo(
-    () => ({ type, ...changeOf(draft), subject: draft.subject.trim() || '…', ...(signer ? { signer } : {}) }),
-    [type, draft, signer],
-  );
+  const order = signers.join();
+  const body = useMemo(() => {
+    const line = order === '' ? [] : order.split(',');
+    const signer = line.at(-1);
+    const signed = signer === undefined ? {} : { signer, cosigners: line.slice(0, -1) };
+    return { letterId, type, ...changeOf(draft), subject: draft.subject.trim() || '…', ...signed };
+  }, [letterId, type, draft, order]);
   const [settled] = useDebouncedValue(body, restMs);
   const { dueOn, ...printed } = settled;
   const { data, error, isFetching } = useQuery(
