@@ -3,7 +3,6 @@ import type { LetterImages, Preview, Typesetter } from '../adapters/typesetting/
 import type { Clock } from '../core/clock.ts';
 import { commonProblems, problem } from '../core/errors.ts';
 import type { OfficeContext } from '../core/http/context.ts';
-import { type Page, toPage } from '../core/http/pagination.ts';
 import { outbox } from '../core/queue/index.ts';
 import type { Tenancy, TenantRead, TenantTx } from '../core/tenancy/index.ts';
 import { people } from '../organization/index.ts';
@@ -21,28 +20,16 @@ import { buildLetterDocument, composeTogether } from './document.ts';
 import { cancelDraft, completeDraft, createLetter, updateDraft, writingPosition } from './drafting.ts';
 import { findLetter } from './find-letter.ts';
 import { findBodyImages } from './images.ts';
-import { filtersOf } from './letter-filters.ts';
-import { countStatement, listStatement } from './list-letters.ts';
+import { createLetterLists } from './letter-lists.ts';
 import { findPartiesOf } from './people-lookup.ts';
 import { drawPreview } from './printing.ts';
 import { invalidLetter, letterNotFound } from './problems.ts';
-import { type Reader, readerOf, turnPositions } from './reader.ts';
-import { listReadings, recordReading, recordReadingOf } from './readings.ts';
+import { readerOf, turnPositions } from './reader.ts';
+import { recordReading, recordReadingOf } from './readings.ts';
 import { resolveRecipients } from './recipients.ts';
-import type {
-  CreateLetter,
-  LetterAnswer,
-  LetterCountQuery,
-  LetterItem,
-  LetterQuery,
-  PreviewDraft,
-  SubmitLetter,
-  UpdateLetter,
-} from './schema.ts';
-import { findLetterIds, searchLetters, snippetOf } from './search-letters.ts';
-import { letters, letterVersions, type ParticipantReason } from './tables.ts';
-import { isInside, toAnswer, toItem } from './view.ts';
-import { countWorkLists, type WorkList } from './work-lists.ts';
+import type { CreateLetter, LetterAnswer, PreviewDraft, SubmitLetter, UpdateLetter } from './schema.ts';
+import { letters, letterVersions } from './tables.ts';
+import { isInside, toAnswer } from './view.ts';
 import { findReadingReasons } from './workflow.ts';
 
 export interface LetterServiceDeps {
@@ -51,31 +38,6 @@ export interface LetterServiceDeps {
   typesetter: Typesetter;
   /** Base of the address in QR codes, without a slash at its end. */
   publicUrl: string;
-}
-
-/** As far as letters are counted; an interface says "more than". */
-const counted = 1000;
-
-/** Who may see the record of readings of a secret letter. */
-const answersFor: readonly ParticipantReason[] = ['drafter', 'signer', 'addressee', 'routed', 'registrar'];
-
-const isSearch = (query: { q?: string | undefined; party?: string | undefined }): boolean =>
-  Boolean(query.q) || Boolean(query.party);
-
-/** The inputs of lists and search that follow from the person and the filters. */
-function narrowedBy(ctx: OfficeContext, query: LetterCountQuery & { cursor?: string | undefined }, clock: Clock) {
-  const reader: Reader = readerOf(ctx.actor);
-  return {
-    box: query.box ?? ('all' as const),
-    isRegistrar: reader.registryUnits.length > 0,
-    inputs: {
-      ...reader,
-      ...turnPositions(ctx.actor),
-      ...filtersOf(query),
-      today: momentOf(ctx, clock).today,
-      cursor: query.cursor ?? null,
-    },
-  };
 }
 
 export type LetterService = ReturnType<typeof createLetterService>;
@@ -123,42 +85,7 @@ export function createLetterService(deps: LetterServiceDeps) {
   }
 
   return {
-    list: (ctx: OfficeContext, query: LetterQuery): Promise<Page<LetterItem>> =>
-      tenancy.readTenant(ctx.tenant, async (read) => {
-        const { inputs, box, isRegistrar } = narrowedBy(ctx, query, clock);
-        const limit = query.limit + 1;
-        if (isSearch(query)) {
-          const search = { ...inputs, q: query.q ?? '', party: query.party ?? '', limit };
-          const page = toPage(await searchLetters(read, box, search, query.order), query.limit);
-          const items = page.items.map((row) => toItem(row, snippetOf(row.headline)));
-          return { items, nextCursor: query.order === 'newest' ? page.nextCursor : null };
-        }
-        const rows = await listStatement(box, isRegistrar, query.list ?? null)(read, { ...inputs, limit });
-        const page = toPage(rows, query.limit);
-        return { items: page.items.map((row) => toItem(row)), nextCursor: page.nextCursor };
-      }),
-
-    /** How many letters a list or search holds, counted up to a thousand. */
-    count: (ctx: OfficeContext, query: LetterCountQuery): Promise<{ count: number; more: boolean }> =>
-      tenancy.readTenant(ctx.tenant, async (read) => {
-        const { inputs, box, isRegistrar } = narrowedBy(ctx, query, clock);
-        const limit = counted + 1;
-        const found = isSearch(query)
-          ? (await findLetterIds(read, box, { ...inputs, q: query.q ?? '', party: query.party ?? '', limit })).length
-          : ((await countStatement(box, isRegistrar, query.list ?? null)(read, { ...inputs, limit }))[0]?.count ?? 0);
-        return { count: Math.min(found, counted), more: found > counted };
-      }),
-
-    /** What waits for the person, per work list. */
-    workLists: (ctx: OfficeContext): Promise<Record<WorkList, number>> =>
-      tenancy.readTenant(ctx.tenant, async (read) => {
-        const reader = readerOf(ctx.actor);
-        const count = countWorkLists(reader.registryUnits.length > 0);
-        const { today } = momentOf(ctx, clock);
-        const [counts] = await count(read, { ...reader, ...turnPositions(ctx.actor), today });
-        if (!counts) throw new Error('work lists were not counted');
-        return counts;
-      }),
+    ...createLetterLists(deps),
 
     /** @throws not_found, the same for a letter that is not there and one that the person may not read */
     get: (ctx: OfficeContext, id: string): Promise<LetterAnswer> =>
@@ -166,23 +93,6 @@ export function createLetterService(deps: LetterServiceDeps) {
         const answer = await answerOf(read, ctx, id, momentOf(ctx, clock));
         if (answer.access === 'full') await recordReading(read, ctx, answer, 'detail');
         return answer;
-      }),
-
-    /**
-     * Who opened a secret letter; none are kept of others. For those who read it and answer for it.
-     * @throws not_found, forbidden
-     */
-    readings: (ctx: OfficeContext, id: string, page: { cursor?: string | undefined; limit: number }) =>
-      tenancy.readTenant(ctx.tenant, async (read) => {
-        const reasons = await findReadingReasons(read, ctx, id, momentOf(ctx, clock).today);
-        if (reasons.length === 0) throw letterNotFound();
-        if (!reasons.some((each) => answersFor.includes(each.reason))) {
-          throw problem(commonProblems.forbidden, {
-            detail: 'Catatan pembaca dilihat oleh penyusun, penanda tangan, dan pejabat yang dituju.',
-          });
-        }
-        const rows = await listReadings(read, id, { cursor: page.cursor ?? null, limit: page.limit + 1 });
-        return toPage([...rows], page.limit);
       }),
 
     /** A version that was submitted, for comparison. @throws not_found */
