@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
@@ -59,6 +59,12 @@ function tool(command: string, ...args: string[]): string {
   return stdout;
 }
 
+/** A number as regencies write it for the type. */
+const numberOf = (type: (typeof letterTypes)[number]): string =>
+  ['pengaturan', 'penetapan'].includes(type.layout)
+    ? '12 TAHUN 2026'
+    : `${type.defaultClassification}/12/${type.group === 'arahan' ? 'Setda' : 'Diskominfo'}`;
+
 /** The template of a type in the final form, as signing draws it. */
 async function drawn(type: (typeof letterTypes)[number], template: (typeof templates)[number], cosigners: string[]) {
   const asked =
@@ -76,7 +82,11 @@ async function drawn(type: (typeof letterTypes)[number], template: (typeof templ
   };
   return office.tenancy.readTenant(office.tenant, async (read) => {
     const compose = (position: string | undefined) =>
-      composeDocument(read, { ...printed, signerPositionId: position ?? null }, { ...at, ...final });
+      composeDocument(
+        read,
+        { ...printed, signerPositionId: position ?? null },
+        { ...at, ...final, number: numberOf(type) },
+      );
     const first = await compose(positions[kind ?? '']);
     if (cosigners.length === 0) return first.document;
     const others = await Promise.all(cosigners.map((each) => compose(positions[each])));
@@ -90,7 +100,10 @@ async function drawn(type: (typeof letterTypes)[number], template: (typeof templ
 /** The same page as the office of a regency with a name and a mark, rather than one of a test, would draw it. */
 function dressed<D extends LetterDocument>(document: D): D {
   const own = office.tenant.name.replace(/^(Kabupaten|Kota) /, '');
-  const named = JSON.stringify(document).replaceAll(own.toUpperCase(), 'TAMPOMAS').replaceAll(own, 'Tampomas');
+  const named = JSON.stringify(document)
+    .replaceAll(own.toUpperCase(), 'TAMPOMAS')
+    .replaceAll(own, 'Tampomas')
+    .replaceAll('PROVINSI PROVINSI UJI', 'PROVINSI PARAHYANGAN');
   const copy = JSON.parse(named) as D;
   if (copy.letterhead.kind === 'unit') {
     copy.letterhead.mark = sampleMark;
@@ -112,6 +125,16 @@ const beside: Record<string, string[]> = {
   surat_kuasa: ['division_head'],
   notula: ['secretary'],
 };
+
+it('stands in the documentation, every type with its name, layout and picture', () => {
+  const table = readFileSync(join(projectRoot, 'docs', 'letter-types.md'), 'utf8');
+  for (const { code, name, layout } of letterTypes) {
+    const row = table.split('\n').find((line) => line.startsWith(`| ${name} |`));
+    expect([code, row?.includes(`pictures/letter-types/${code}.png`)]).toEqual([code, true]);
+    expect([code, row?.includes(`| ${layout} |`)]).toEqual([code, true]);
+    expect([code, existsSync(join(pictures, `${code}.png`))]).toEqual([code, true]);
+  }
+});
 
 it('has a template for every type', () => {
   const types = new Set(templates.map((template) => template.type));

@@ -1,4 +1,4 @@
-import type { BlockData, InlineData } from './body-reader.ts';
+import type { BlockData, InlineData } from './body-data.ts';
 
 type Details = Extract<BlockData, { k: 'details' }>;
 type Row = Details['rows'][number];
