@@ -1,2 +1,2 @@
-export { copyStorage, type StorageCopy } from './copy-storage.ts';
+export { copyStorage } from './copy-storage.ts';
 export { examine, examineIsolation } from './doctor.ts';

@@ -1,4 +1,4 @@
-export { type BsreProvider, type BsreVersion, createBsreProvider } from './bsre.ts';
+export { type BsreProvider, createBsreProvider } from './bsre.ts';
 export {
   type Authority,
   createIntermediateAuthority,
@@ -19,7 +19,6 @@ export {
   ProviderMisconfigured,
   ProviderUnavailable,
   type SignatureProvider,
-  type SignerRef,
   type SigningOutcome,
   SigningRefused,
   type SigningSession,

@@ -1,7 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { type Answer, api, call } from '../../../lib/api.ts';
-
-export type SigningQueue = Answer<'/signing-queue'>;
+import { api, call } from '../../../lib/api.ts';
 
 /** What waits for the signature provider and for this person, in order. */
 export const queueOptions = queryOptions({
