@@ -4,7 +4,6 @@ import type { OfficeContext } from '../core/http/context.ts';
 import { positionsFor } from '../core/rights/index.ts';
 import type { TenantRead } from '../core/tenancy/index.ts';
 import { findHandlingReasons, letterNotFound, type Moment } from '../letters/index.ts';
-import { deliveryProblems } from './problems.ts';
 import { findSendable, type Recipient, type SendableLetter } from './repository.ts';
 import { channelOf } from './rules.ts';
 import type { DeliveriesAnswer, DeliveryItem, ReceiptAnswer } from './schema.ts';
@@ -85,7 +84,7 @@ export async function describeDeliveries(
   };
 }
 
-/** @throws not_found, no_receipt */
+/** @throws not_found */
 export async function describeReceipt(
   read: TenantRead,
   ctx: OfficeContext,
@@ -99,12 +98,10 @@ export async function describeReceipt(
     throw problem(commonProblems.notFound, { detail: 'Surat ini tidak mempunyai penerima dengan nomor ini.' });
   const channel = recipient.channel ?? channelOf(recipient, letter.secrecy);
   const { exchangeId } = recipient;
-  if (!hasReceipt(recipient, channel) || exchangeId === null || revision === null) {
-    throw problem(deliveryProblems.noReceipt, { detail: `${recipient.name} belum menyatakan menerima surat ini.` });
-  }
   const [log] = await read.execute<{ sha256: string }>(sql`select body_sha256 as sha256 from exchange_log
     where exchange_id = ${exchangeId}::uuid and direction = 'sent'`);
   return {
+    isReceived: hasReceipt(recipient, channel),
     recipientId,
     recipient: recipient.name,
     subject,
@@ -113,7 +110,7 @@ export async function describeReceipt(
     sender: signer?.title ?? ctx.tenant.name,
     channel,
     exchangeId,
-    documentSha256: revision.sha256,
+    documentSha256: revision?.sha256 ?? null,
     messageSha256: log?.sha256 ?? null,
     sentAt: iso(recipient.sentAt ?? letter.sentAt),
     deliveredAt: iso(recipient.deliveredAt),

@@ -11,6 +11,4 @@ export const deliveryProblems = defineProblems({
   receiverGone: { code: 'receiver_gone', status: 409, title: 'Daerah tujuan sudah tidak bergabung' },
   /** The delivery did not fail, so that there is nothing to send anew. */
   notResendable: { code: 'not_resendable', status: 409, title: 'Pengiriman ini tidak perlu diulang' },
-  /** No office has confirmed that the letter arrived. */
-  noReceipt: { code: 'no_receipt', status: 409, title: 'Belum ada tanda terima' },
 });

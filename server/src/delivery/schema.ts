@@ -81,6 +81,8 @@ export type DeliveriesAnswer = z.infer<typeof deliveriesAnswer>;
 
 /** The proof of one delivery between regencies, or within one. */
 export const receiptAnswer = z.object({
+  /** Whether an office has confirmed that the letter arrived; e-mail and paper have no such proof. */
+  isReceived: z.boolean(),
   recipientId: z.uuid(),
   recipient: z.string(),
   subject: z.string().nullable(),
@@ -89,9 +91,9 @@ export const receiptAnswer = z.object({
   sender: z.string(),
   channel: z.enum(channels),
   /** The message that brought it, the same at sender and receiver. */
-  exchangeId: z.uuid(),
-  /** SHA-256 of the document's bytes. */
-  documentSha256: z.string(),
+  exchangeId: z.uuid().nullable(),
+  /** SHA-256 of the document's bytes; null until it is signed. */
+  documentSha256: z.string().nullable(),
   /** SHA-256 of the message as both exchange logs keep it; null within the regency. */
   messageSha256: z.string().nullable(),
   sentAt: instant,

@@ -67,7 +67,7 @@ export function createDeliveryService({ tenancy, clock, storage }: DeliveryDeps)
     deliveries: (ctx: OfficeContext, id: string): Promise<DeliveriesAnswer> =>
       tenancy.readTenant(ctx.tenant, (read) => describeDeliveries(read, ctx, id, momentOf(ctx, clock))),
 
-    /** The proof that a letter arrived. @throws not_found, no_receipt */
+    /** The proof that a letter arrived, as far as there is one. @throws not_found */
     receipt: (ctx: OfficeContext, id: string, recipientId: string): Promise<ReceiptAnswer> =>
       tenancy.readTenant(ctx.tenant, (read) => describeReceipt(read, ctx, { id, recipientId }, momentOf(ctx, clock))),
   };

@@ -12753,6 +12753,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            isReceived: boolean;
                             /** Format: uuid */
                             recipientId: string;
                             recipient: string;
@@ -12762,9 +12763,8 @@ export interface paths {
                             sender: string;
                             /** @enum {string} */
                             channel: "internal" | "exchange" | "mail" | "print";
-                            /** Format: uuid */
-                            exchangeId: string;
-                            documentSha256: string;
+                            exchangeId: string | null;
+                            documentSha256: string | null;
                             messageSha256: string | null;
                             sentAt: string | null;
                             deliveredAt: string | null;

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { EmptyState } from '../../../components/ui/empty-state.tsx';
 import { ErrorState } from '../../../components/ui/error-state.tsx';
 import { FactList } from '../../../components/ui/fact-list.tsx';
 import { PrintSheet } from '../../../components/ui/print-sheet.tsx';
@@ -13,6 +14,7 @@ export function Receipt({ letterId, recipientId }: { letterId: string; recipient
   const { data, error, refetch } = useQuery(receiptOptions(letterId, recipientId));
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <SkeletonRows withTitle />;
+  if (!data.isReceived) return <EmptyState drawing="desk" title={t('receiptSheet.none')} />;
   const at = (text: string | null) => (text === null ? null : exactInstant(text));
   return (
     <PrintSheet title={t('receiptSheet.title')}>
