@@ -1,13 +1,14 @@
 import { Button } from '@mantine/core';
 import { IconWritingSign } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorState } from '../../../components/ui/error-state.tsx';
 import { Page } from '../../../components/ui/page.tsx';
 import { PageTitle } from '../../../components/ui/page-title.tsx';
 import { SkeletonRows } from '../../../components/ui/skeleton.tsx';
+import { lateTurnsOptions } from '../../../features/letters/api/late-turns.ts';
 import { DrawnPaper, IncomingPreview } from '../../../features/letters/components/letter-paper.tsx';
 import { type Task, tasksOptions } from '../../../features/tasks/api/get-tasks.ts';
 import { EmptyQueue } from '../../../features/tasks/components/empty-queue.tsx';
@@ -96,6 +97,7 @@ export function TodoPage() {
         />
       )}
       <WorkLists />
+      <LateLink />
       {tasks.length > 0 && (
         <TaskTabs
           tasks={tasks}
@@ -131,6 +133,18 @@ export function TodoPage() {
 
 /** Tasks about a letter that came in: its paper is the file that came. */
 const incomingKinds = ['letter_register', 'letter_dispose', 'letter_reroute'];
+
+/** The way to what is late at the posts below one's own, where there is any. */
+function LateLink() {
+  const { t } = useTranslation('turns');
+  const { data } = useQuery(lateTurnsOptions);
+  if (!data || data.length === 0) return null;
+  return (
+    <p>
+      <Link to="/terlambat">{t('late.link', { count: data.length })}</Link>
+    </p>
+  );
+}
 
 /** The paper of the chosen task; what is not a letter has none. */
 function Paper({ task }: { task: Task }) {

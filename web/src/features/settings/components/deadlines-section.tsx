@@ -29,21 +29,23 @@ export function DeadlinesSection() {
   );
 }
 
-const asHours = (minutes: number | null): string => (minutes === null ? '' : String(minutes / hourMinutes));
+const asHours = (minutes: number | null, language: string): string =>
+  minutes === null ? '' : (minutes / hourMinutes).toLocaleString(language, { useGrouping: false });
 /** Empty is no limit; what is no number is left to the server to name. */
 const asMinutes = (hours: string): number | null =>
   hours.trim() === '' ? null : Math.round(Number(hours.replace(',', '.')) * hourMinutes);
 
 function DeadlinesForm({ deadlines }: { deadlines: Deadlines }) {
-  const { t } = useTranslation('turns');
+  const { t, i18n } = useTranslation('turns');
+  const hours = (minutes: number | null) => asHours(minutes, i18n.language);
   const queryClient = useQueryClient();
   const [values, setValues] = useState({
     workingDays: deadlines.workingDays.map(String),
     opens: deadlines.opens,
     closes: deadlines.closes,
-    biasa: asHours(deadlines.minutes.biasa),
-    segera: asHours(deadlines.minutes.segera),
-    amat_segera: asHours(deadlines.minutes.amat_segera),
+    biasa: hours(deadlines.minutes.biasa),
+    segera: hours(deadlines.minutes.segera),
+    amat_segera: hours(deadlines.minutes.amat_segera),
   });
   const set = (change: Partial<typeof values>) => setValues({ ...values, ...change });
   const form = useSending((path) => {
@@ -81,7 +83,7 @@ function DeadlinesForm({ deadlines }: { deadlines: Deadlines }) {
         error={form.errorOf('giliran-workingDays')}
         onChange={(workingDays) => set({ workingDays })}
       >
-        <div className={styles.acts} data-left>
+        <div className={styles.days}>
           {days.map((day) => (
             <Checkbox key={day} value={String(day)} label={t(`deadlines.day.${day}`)} />
           ))}
