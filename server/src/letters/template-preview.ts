@@ -46,7 +46,7 @@ export const templatePreviewBody = z.object({
 });
 export type TemplatePreview = z.infer<typeof templatePreviewBody>;
 
-export const templatePreviewAnswer = previewAnswer.extend({
+const templatePreviewAnswer = previewAnswer.extend({
   /** The values that the pages show, by name; what the test form starts with. */
   values: z.record(z.string(), z.unknown()),
 });

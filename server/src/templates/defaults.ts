@@ -19,7 +19,6 @@ const recipient = z.discriminatedUnion('kind', [
     address: z.string().trim().max(500).nullish(),
   }),
 ]);
-export type DefaultRecipient = z.infer<typeof recipient>;
 
 /**
  * Who approves and signs. `superiors`: the drafter's superiors in order, up to below the signer. `positions`: the posts

@@ -8,7 +8,6 @@ export {
   templateDefaultsSchema,
   usableDefaults,
 } from './defaults.ts';
-export { templateProblems } from './problems.ts';
 export { templateRoutes } from './routes.ts';
 export { createTemplateService } from './service.ts';
-export { letterTypes, templates, templateVersions } from './tables.ts';
+export { templates, templateVersions } from './tables.ts';

@@ -8,7 +8,6 @@ import { officeContext } from '../core/http/context.ts';
 import { personAnswer, personQuery } from './person-lookup.ts';
 import { templateProblems } from './problems.ts';
 import {
-  archiveTemplateBody,
   classificationPage,
   classificationQuery,
   createTemplateBody,
@@ -112,12 +111,12 @@ export function templateRoutes(instance: FastifyInstance, service: TemplateServi
   );
   app.post(
     '/templates/:id/archive',
-    { config: manage, schema: { tags, params, body: archiveTemplateBody, response: { 200: templateAnswer } } },
+    { config: manage, schema: { tags, params, body: publishTemplateBody, response: { 200: templateAnswer } } },
     (request) => service.setArchived(officeContext(request), request.params.id, true, request.body?.version),
   );
   app.post(
     '/templates/:id/unarchive',
-    { config: manage, schema: { tags, params, body: archiveTemplateBody, response: { 200: templateAnswer } } },
+    { config: manage, schema: { tags, params, body: publishTemplateBody, response: { 200: templateAnswer } } },
     (request) => service.setArchived(officeContext(request), request.params.id, false, request.body?.version),
   );
   app.get(

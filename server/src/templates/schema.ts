@@ -3,8 +3,6 @@ import { letterBodySchema } from '../adapters/typesetting/index.ts';
 import { pageOf, pageQuery } from '../core/http/pagination.ts';
 import { templateDefaultsSchema } from './defaults.ts';
 
-export { classificationCode, type TemplateDefaults, templateDefaultsSchema } from './defaults.ts';
-
 const name = z.string().trim().min(2).max(200);
 const description = z.string().trim().max(1000).nullable();
 
@@ -32,7 +30,6 @@ export type UpdateTemplate = z.infer<typeof updateTemplateBody>;
 /** The version the editor saw; a stale one is refused. */
 const seenVersion = z.number().int().positive().optional();
 export const publishTemplateBody = z.object({ version: seenVersion }).nullish();
-export const archiveTemplateBody = publishTemplateBody;
 
 export const restoreTemplateBody = z.object({
   /** Which old version becomes the newest draft. */

@@ -24,8 +24,6 @@ import {
 } from './body-variables.ts';
 import type { TypesettingIssue } from './errors.ts';
 
-export type { BlockData, InlineData } from './body-data.ts';
-
 /** Limits of one body. A letter of 50 pages fits; what is larger belongs in an attachment. */
 const bodyLimits = {
   depth: 14,

@@ -101,7 +101,7 @@ function cellFault(kind: TableColumn['kind'], cell: unknown): string | null {
 }
 
 /** Lines that a cell prints; none for an empty one. */
-export function cellLines(kind: TableColumn['kind'], cell: unknown): string[] {
+function cellLines(kind: TableColumn['kind'], cell: unknown): string[] {
   if (isEmpty(cell)) return [];
   if (kind === 'person') {
     const person = readPerson(cell);
