@@ -28,11 +28,11 @@ export type DossierRow = {
 };
 
 /** Where the paper is now, in one line, of the dossier `id` (SQL). */
-export const placeLine = (id: SQL): SQL => sql`(select concat_ws(', ', p.building, p.room, p.shelf, p.box, p.folder)
+const placeLine = (id: SQL): SQL => sql`(select concat_ws(', ', p.building, p.room, p.shelf, p.box, p.folder)
   from dossier_places p where p.dossier_id = ${id} order by p.id desc limit 1)`;
 
 /** Whether an unlifted hold lies on the dossier `id` (SQL) or on one of its letters. */
-export const isHeld = (
+const isHeld = (
   id: SQL,
 ): SQL => sql`(exists (select from legal_holds h where h.dossier_id = ${id} and h.lifted_at is null)
   or exists (select from legal_holds h join dossier_items i on i.letter_id = h.letter_id

@@ -90,7 +90,7 @@ export function ruleFor<Rule extends Pick<RetentionRule, 'classification'>>(
 }
 
 /** The first day that counts, or null while nothing counts yet. */
-export function retentionStart(
+function retentionStart(
   facts: Pick<RetentionFacts, 'closedOn' | 'triggerOn'>,
   rule: Pick<RetentionRule, 'triggerText'>,
   start: RetentionStart,

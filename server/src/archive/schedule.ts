@@ -86,7 +86,7 @@ function readRows(csv: string): { code: string; rule: RuleBody; line: number }[]
 const cell = (value: string): string => (/[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value);
 
 /** The schedule as CSV, in the shape that the import reads. */
-export function scheduleCsv(rules: readonly RuleAnswer[]): string {
+function scheduleCsv(rules: readonly RuleAnswer[]): string {
   const lines = rules.map((rule) => [
     rule.classification,
     String(rule.activeYears),

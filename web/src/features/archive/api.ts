@@ -7,7 +7,7 @@ export type Dossier = Answer<'/dossiers/{id}'>;
 export type DossierEntry = Answer<'/dossiers/{id}/items'>['items'][number];
 export type Retention = DossierItem['retention'];
 export type Unfiled = Answer<'/unfiled-letters'>['items'][number];
-export type LetterDossier = Answer<'/letters/{id}/dossier'>;
+
 export type Rule = Answer<'/retention-rules'>['items'][number];
 export type RuleBody = Body<'/retention-rules', 'put'>;
 export type Disposal = Answer<'/disposals/{id}'>;
