@@ -12,7 +12,6 @@ export {
   withoutPeople,
 } from './body-template.ts';
 export { personFields } from './body-values.ts';
-export type { BodyVariable } from './body-variables.ts';
 export type { FontFamily } from './document-parts.ts';
 export { fontFamilies, formatDate, markSchema } from './document-parts.ts';
 export type { TypesettingErrorCode } from './errors.ts';

@@ -119,7 +119,7 @@ export const isMissing = ({ kind, value, required, minRows = 1 }: Variable): boo
   required && (value === null || (kind === 'table' && Array.isArray(value) && value.length < minRows));
 
 /** As the server decides it: whole values, letter by letter; what is not there is empty. */
-export function isMet(condition: Condition | null | undefined, variables: ReadonlyMap<string, Variable>): boolean {
+function isMet(condition: Condition | null | undefined, variables: ReadonlyMap<string, Variable>): boolean {
   const holds = ({ variable, test, values }: ConditionTest): boolean => {
     const value = variables.get(variable)?.value ?? null;
     if (test === 'filled') return value !== null;
