@@ -12,6 +12,15 @@ export function LetterTurn({ letter, isMine }: { letter: Letter; isMine: boolean
   // One's own turn first, where several have it.
   const turn = turns.find((one) => one.positionId !== null && one.positionId === acting?.positionId) ?? turns[0];
   const status = statusOf(state);
+  const lost = [...letter.recipients, ...letter.copies].filter(
+    ({ delivery }) => delivery === 'failed' || delivery === 'bounced',
+  );
+  if (lost.length > 0)
+    return (
+      <TurnMarker turn={t('lost.title', { count: lost.length })} state={t(`states.${state}`)} status="masalah">
+        <a href="#deliveries">{t('lost.text')}</a>
+      </TurnMarker>
+    );
   if (!turn)
     return (
       <TurnMarker turn={t(`states.${state}`)} status={status}>
