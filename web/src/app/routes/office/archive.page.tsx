@@ -12,7 +12,7 @@ import { useMe } from '../../../lib/calls/get-me.ts';
 
 const route = getRouteApi('/office/arsip');
 const parts = [
-  [undefined, 'dossiers'],
+  ['berkas', 'dossiers'],
   ['belum', 'unfiled'],
   ['penyusutan', 'disposals'],
   ['jra', 'schedule'],
@@ -22,7 +22,7 @@ const parts = [
 export function ArchivePage() {
   const { t } = useTranslation('archive');
   const me = useMe();
-  const { bagian } = route.useSearch();
+  const { bagian = 'berkas' } = route.useSearch();
   if (!me) return <Page>{null}</Page>;
   return (
     <Page>
@@ -31,12 +31,12 @@ export function ArchivePage() {
         label={t('tabs.label')}
         tabs={parts.map(([part, name]) => ({
           to: '/arsip',
-          search: part === undefined ? {} : { bagian: part },
+          search: { bagian: part },
           label: t(`tabs.${name}`),
           current: part === bagian,
         }))}
       />
-      {bagian === undefined && <DossierList />}
+      {bagian === 'berkas' && <DossierList />}
       {bagian === 'belum' && <UnfiledList />}
       {bagian === 'penyusutan' &&
         (me.permissions.includes('archive.manage') ? (

@@ -1,7 +1,7 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { officeRoute } from './office.route.ts';
 
-const parts = ['belum', 'penyusutan', 'jra'] as const;
+const parts = ['berkas', 'belum', 'penyusutan', 'jra'] as const;
 export type ArchivePart = (typeof parts)[number];
 
 export const archiveRoute = createRoute({

@@ -123,10 +123,12 @@ export function Schedule() {
                   ))}
                 </td>
                 <td>
-                  {t('schedule.active')}: {t('schedule.years', { count: rule.activeYears })}
+                  <span className={styles.phoneOnly}>{t('schedule.active')}: </span>
+                  {t('schedule.years', { count: rule.activeYears })}
                 </td>
                 <td>
-                  {t('schedule.inactive')}: {t('schedule.years', { count: rule.inactiveYears })}
+                  <span className={styles.phoneOnly}>{t('schedule.inactive')}: </span>
+                  {t('schedule.years', { count: rule.inactiveYears })}
                 </td>
                 <td>
                   {t(`schedule.ends.${rule.disposition}`)}
