@@ -5,7 +5,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Body } from '../../../components/editor/body.ts';
+import { type Body, setVariable } from '../../../components/editor/body.ts';
 import { ActBar } from '../../../components/ui/act-bar.tsx';
 import { ActButton } from '../../../components/ui/act-button.tsx';
 import { ConfirmBinding } from '../../../components/ui/confirm-binding.tsx';
@@ -54,6 +54,8 @@ export function Composer({ letter, onReload }: { letter: Letter; onReload: () =>
   // The words have a master of their own, the editor, and their own way back.
   const draft = useMemo(() => ({ ...fields, body }), [fields, body]);
   const handle = useRef<BodyHandle | null>(null);
+  // Fields filled in before the editor has come; it takes them over when it is there.
+  const early = useRef(new Map<string, unknown>());
   const [wordsState, setWordsState] = useState<SaveState>(() => savedAt(letter.updatedAt));
   const [lastChanged, setLastChanged] = useState<'fields' | 'words'>('fields');
   const { opened, error: openError, reopen } = useOpenedDraft(letter.id);
@@ -190,6 +192,9 @@ export function Composer({ letter, onReload }: { letter: Letter; onReload: () =>
           active={active}
           onHandle={(given) => {
             handle.current = given;
+            if (!given) return;
+            for (const [name, value] of early.current) given.setVariable(name, value);
+            early.current.clear();
           }}
           onBody={(words) => {
             setBody(words);
@@ -232,7 +237,11 @@ export function Composer({ letter, onReload }: { letter: Letter; onReload: () =>
       onDiscard={() => setOpen('discard')}
       onVariable={(name, value) => {
         setLastChanged('words');
-        handle.current?.setVariable(name, value);
+        if (handle.current) handle.current.setVariable(name, value);
+        else {
+          early.current.set(name, value);
+          setBody(setVariable(draft.body, name, value));
+        }
       }}
       text={(hidden) => text(hidden)}
       people={<PeopleBar letter={letter} />}
