@@ -188,7 +188,13 @@ export const ignored = new Set([
 ]);
 
 /** Only the holder of a post delegates it, so one of another office is refused before it is looked up. */
-export const refusedForRights = new Set(['POST /meetings/{id}/respond positionId', 'POST /delegations positionId']);
+export const refusedForRights = new Set([
+  'POST /meetings/{id}/respond positionId',
+  'POST /delegations positionId',
+  // A post that one does not act for has no turn.
+  'POST /letters/{id}/approve positionId',
+  'POST /letters/{id}/return positionId',
+]);
 
 export type ForeignBody = { by: string; path: string; body: object };
 
@@ -250,11 +256,19 @@ export function foreignBodies(
     'POST /letters/preview': {
       ...drafts('/letters/preview'),
       signer: by('staf', '/letters/preview', { ...letter, signer: foreign.position }),
+      cosigners: by('staf', '/letters/preview', { ...letter, cosigners: [foreign.position] }),
     },
     'PATCH /letters/{id}': { id: by('staf', `/letters/${own.draft}`, ...parties) },
+    'POST /letters/{id}/approve': {
+      positionId: by('kabid', `/letters/${own.letter}/approve`, { positionId: foreign.position }),
+    },
+    'POST /letters/{id}/return': {
+      positionId: by('kabid', `/letters/${own.letter}/return`, { note: 'Uji', positionId: foreign.position }),
+    },
     'POST /letters/{id}/submit': {
       approvers: by('staf', `/letters/${own.draft}/submit`, { ...submit, approvers: [foreign.position] }),
       signer: by('staf', `/letters/${own.draft}/submit`, { ...submit, signer: foreign.position }),
+      signers: by('staf', `/letters/${own.draft}/submit`, { approvers: [], signers: [foreign.position] }),
     },
     'POST /meetings': {
       letterId: by('sekda', '/meetings', { ...meeting, letterId: foreign.letter }),
