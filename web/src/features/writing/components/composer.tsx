@@ -88,6 +88,8 @@ export function Composer({ letter, onReload }: { letter: Letter; onReload: () =>
     return () => {
       stop();
       clearTimeout(timer);
+      // What was written here is news to the letter's own page.
+      void queryClient.invalidateQueries({ queryKey: letterOptions(letter.id).queryKey });
     };
   }, [queryClient, letter.id]);
 

@@ -9,6 +9,7 @@ import type { Letter } from '../rules.ts';
 import { useOpenedDraft } from '../use-opened-draft.ts';
 import type { BodyHandle } from './body-editor.tsx';
 import { type Asked, CommentsPanel } from './comments-panel.tsx';
+import styles from './writing.module.css';
 
 const BodyEditor = lazy(() => import('./body-editor.tsx'));
 
@@ -45,19 +46,21 @@ export function ReviewDesk({ letter, title }: { letter: Letter; title: string })
         {!readOnly && !error && <SkeletonBlock height={320} />}
         {readOnly && (
           <Suspense fallback={<SkeletonBlock height={320} />}>
-            <BodyEditor
-              letterId={letter.id}
-              opened={readOnly}
-              hidden={false}
-              active={active}
-              onHandle={(given) => {
-                handle.current = given;
-              }}
-              onBody={() => undefined}
-              onState={() => undefined}
-              onAskComment={ask}
-              onActive={setActive}
-            />
+            <div className={styles.review}>
+              <BodyEditor
+                letterId={letter.id}
+                opened={readOnly}
+                hidden={false}
+                active={active}
+                onHandle={(given) => {
+                  handle.current = given;
+                }}
+                onBody={() => undefined}
+                onState={() => undefined}
+                onAskComment={ask}
+                onActive={setActive}
+              />
+            </div>
           </Suspense>
         )}
       </Page>
