@@ -6,7 +6,7 @@ import type { BounceAddresses } from './bounce-address.ts';
 import { markBounced } from './outcome.ts';
 
 /** What became of a message at the bounce address; `detail` for the operator's log, without a receiver's address. */
-export type BounceOutcome =
+type BounceOutcome =
   | { kind: 'marked'; slug: string; detail: string }
   | { kind: 'known'; slug: string; detail: string }
   | { kind: 'ignored'; detail: string };

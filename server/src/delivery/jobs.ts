@@ -42,7 +42,7 @@ const textOf = (letter: { subject: string; number: string; verifyCode: string },
   ].join('\n');
 
 /** The message's id: the same for the same attempt, so that what a crash sent twice is recognisable as one message. */
-export const messageIdOf = (recipientId: string, attempt: number): string =>
+const messageIdOf = (recipientId: string, attempt: number): string =>
   attempt === 1 ? `letter-${recipientId}` : `letter-${recipientId}-${attempt}`;
 
 async function filesOf(storage: Storage, slug: string, { letter, revision, attachments }: SendableLetter) {

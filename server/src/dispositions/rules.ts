@@ -113,8 +113,8 @@ export function workingDayAfter(date: string, holidays: ReadonlySet<string>): st
   return next;
 }
 
-export const reminderKinds = ['before', 'due', 'overdue'] as const;
-export type ReminderKind = (typeof reminderKinds)[number];
+/** Before the deadline, on its day, after it. */
+export type ReminderKind = 'before' | 'due' | 'overdue';
 
 /**
  * Which reminder an open disposition calls for today: from the working day before its deadline, on the day, after it.

@@ -4,7 +4,7 @@ import type { TenantRead, TenantTx } from '../core/tenancy/index.ts';
 import type { LetterRecord, Moment } from '../letters/index.ts';
 import { findRegistrars } from './registrars.ts';
 
-export type RoutePurpose = 'act' | 'information';
+type RoutePurpose = 'act' | 'information';
 
 /** A letter on the desk of one post. Instants are texts of the database. */
 export type RouteRow = {

@@ -96,7 +96,7 @@ export const sendBackBody = z.object({ reason: reason('Tulis alasannya.'), versi
 export type SendBackLetter = z.infer<typeof sendBackBody>;
 
 const instant = z.string().nullable();
-export const routeActs = ['close', 'send_back', 'route'] as const;
+const routeActs = ['close', 'send_back', 'route'] as const;
 export const routesAnswer = z.object({
   id: z.uuid(),
   state: z.enum(letterStates),

@@ -12,7 +12,7 @@ export async function orderTexts(tx: TenantTx, fileIds: readonly string[]): Prom
   for (const { id } of rows) await outbox.add(tx, extractTextJob, { fileId: id });
 }
 
-export type FileTextRow = {
+type FileTextRow = {
   fileId: string;
   name: string;
   state: 'waiting' | 'extracted' | 'partial' | 'no_text' | 'unreadable';

@@ -3,6 +3,7 @@ import { commonProblems, problem } from '../core/errors.ts';
 import type { OfficeContext } from '../core/http/context.ts';
 import { newId } from '../core/ids.ts';
 import type { TenantRead, TenantTx } from '../core/tenancy/index.ts';
+import { orderTexts } from '../incoming/index.ts';
 import { lockAsWriter, type Moment, recordEvent, tellWriters, updateLetter } from '../letters/index.ts';
 import { attachmentLimits, attachmentNote, imageLimits, type Picture } from './file-rules.ts';
 import type { AttachmentsAnswer, ImageAnswer } from './schema.ts';
@@ -57,6 +58,7 @@ export async function attachFile(
   await tx.execute(sql`insert into letter_attachments (id, letter_id, file_id, ordinal, added_by, added_at)
     values (${newId()}::uuid, ${id}::uuid, ${fileId}::uuid, ${held.last + 1}, ${ctx.actor.personId}::uuid,
       ${at.now.toISOString()}::timestamptz)`);
+  await orderTexts(tx, [fileId]);
   await updateLetter(tx, letter, {}, at);
   await recordEvent(tx, ctx, {
     letterId: id,

@@ -6,7 +6,7 @@ import { type FoundText, PageError, type PageSource } from './port.ts';
 const longSide = 841.89;
 /** More than any phone takes; a file of a few bytes can claim any size. */
 const largestPixels = 120_000_000;
-export const mostPages = 500;
+const mostPages = 500;
 /** Text of so many pages and characters is kept; enough to find a letter by. */
 const mostTextPages = 300;
 const mostText = 1_000_000;

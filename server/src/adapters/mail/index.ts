@@ -2,7 +2,7 @@ import { createFolderMail } from './folder.ts';
 import type { Mail } from './port.ts';
 import { createSmtpMail } from './smtp.ts';
 
-export { type DeliveryFailure, readDeliveryFailures } from './bounce.ts';
+export { readDeliveryFailures } from './bounce.ts';
 export { type Mail, MailRefused } from './port.ts';
 
 /** Mail by SMTP when a URL is given, else as files in `folder`. The sender is `no-reply` at the public address's host. */
