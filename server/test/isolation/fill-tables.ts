@@ -76,6 +76,13 @@ const byColumn: Record<string, unknown> = {
   'agreements.scope': '{templates}',
   'exchange.body': {},
   'signups.state': 'pending',
+  'meeting_participants.name': 'Tamu',
+  'dossiers.year': 2026,
+  'dossier_items.letter_id': same.uuid,
+  'legal_holds.dossier_id': same.uuid,
+  'legal_holds.reason': 'Perkara',
+  'retention_rules.classification': '000',
+  'disposal_papers.file_id': same.uuid,
   'turn_deadlines.closes': '16:00',
 };
 
