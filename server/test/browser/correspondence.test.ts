@@ -256,7 +256,9 @@ describe.sequential('letters that come, are passed on and come back, in the brow
     const page = await stage.as('sumedang', 'staf');
     await toQueue(page);
     await rowAct(page, 'Kirim ulang', 'Jawaban permohonan narasumber').click();
+    await page.getByRole('heading', { name: 'Belum sampai kepada 1 penerima' }).first().waitFor();
     const table = page.getByRole('region', { name: 'Pengiriman' });
+    await table.scrollIntoViewIfNeeded();
     await table.getByText('550 5.1.1 Mailbox does not exist').waitFor();
     await table.getByText('Kembali').waitFor();
     await expectAccessible(page);
