@@ -3,7 +3,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { expectAccessible, launchBrowser } from '../../src/testing/browser.ts';
 import { type RunningInstallation, startRunning } from '../running-installation.ts';
-import { choose, createStage, dialog, openQueue, pageTitle, picture, type Stage } from './stage.ts';
+import { choose, createStage, dialog, openQueue, pageTitle, picture, rowAct, type Stage } from './stage.ts';
 
 let running: RunningInstallation;
 let browser: Browser;
@@ -115,7 +115,7 @@ describe.sequential('several people in one draft, in the browser', { timeout: 30
     const kabid = await as('kabid');
     const staf = await as('staf');
     await text(kabid).getByText('Jaringan').click();
-    await kabid.keyboard.press('Home');
+    await kabid.keyboard.press('Control+Home');
     for (let press = 0; press < 'Jaringan'.length; press += 1) await kabid.keyboard.press('Shift+ArrowRight');
     await kabid.getByRole('button', { name: 'Beri komentar' }).first().click();
     const panel = kabid.getByRole('region', { name: 'Komentar dan usulan' });
@@ -193,6 +193,31 @@ describe.sequential('several people in one draft, in the browser', { timeout: 30
     await expectAccessible(kabid);
     await shot(kabid, 'komentar-pemaraf');
     await picture(kabid, 'komentar');
+  });
+
+  test('what changed since the version that came back is shown word by word', async () => {
+    const kabid = await as('kabid');
+    const staf = await as('staf');
+    await kabid.getByRole('link', { name: 'Surat', exact: true }).last().click();
+    await pageTitle(kabid, subject).waitFor();
+    await kabid.getByRole('button', { name: 'Kembalikan', exact: true }).click();
+    const returning = dialog(kabid, 'Kembalikan surat');
+    await returning.getByLabel('Apa yang perlu diperbaiki').fill('Sebutkan jamnya.');
+    await returning.getByRole('button', { name: 'Kembalikan' }).click();
+    await returning.waitFor({ state: 'hidden' });
+
+    await openQueue(staf);
+    await rowAct(staf, 'Perbaiki', subject).click();
+    await text(staf).getByText('daring').click();
+    await staf.keyboard.press('Control+Home');
+    await staf.keyboard.type('Mulai pukul 22.00: ');
+    await saved(staf);
+    await staf.getByRole('link', { name: 'Lihat surat yang dikembalikan' }).click();
+    await staf.getByRole('button', { name: 'Bandingkan versi' }).click();
+    const compared = dialog(staf, 'Bandingkan versi').getByRole('region', { name: 'Isi' });
+    await compared.locator('ins').filter({ hasText: 'Mulai pukul 22.00:' }).waitFor();
+    await expectAccessible(staf);
+    await shot(staf, 'bandingkan');
   });
 
   test('nothing went wrong unseen', () => {
