@@ -143,7 +143,9 @@ describe.sequential('a regency with BSrE, in the browser', { timeout: 300_000 },
     await expectAccessible(admin);
 
     await bsre.start();
-    // The worker looks again within half a minute, and the page hears of it by itself.
+    // Looked for again within five minutes; saving the settings has it looked for at once.
+    await admin.getByRole('button', { name: 'Simpan', exact: true }).click();
+    await admin.getByText('Pengaturan tanda tangan disimpan.').first().waitFor();
     await sekda.getByText(/^Penyedia sudah pulih\. 2 surat siap/).waitFor({ timeout: 90_000 });
     await expectAccessible(sekda);
     await picture(sekda, 'antrean-siap');
