@@ -102,9 +102,6 @@ function MomentField({ id, label, error, kind, value, onChange, quiet }: ValueFi
   const { t } = useTranslation('fields');
   const stored = storedForm(kind, value);
   const printed = chipWords(kind, value, null);
-  // While a date is half typed the control holds nothing that could be printed.
-  const [raw, setRaw] = useState(stored);
-  const shown = raw === '' || raw === stored ? stored : value === null ? raw : stored;
   const note = kind === 'date' && printed !== null && !quiet ? t('printed', { value: printed }) : null;
   return (
     <TextInput
@@ -112,12 +109,9 @@ function MomentField({ id, label, error, kind, value, onChange, quiet }: ValueFi
       {...(quiet ? { 'aria-label': label } : { label })}
       error={error}
       type={kind}
-      value={shown}
+      value={stored}
       {...(note ? { description: note, inputWrapperOrder: ['label', 'input', 'description', 'error'] as const } : {})}
-      onChange={(event) => {
-        setRaw(event.currentTarget.value);
-        onChange(event.currentTarget.value || null);
-      }}
+      onChange={(event) => onChange(event.currentTarget.value || null)}
     />
   );
 }
