@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import Fastify from 'fastify';
 import postgres from 'postgres';
 
@@ -18,7 +19,11 @@ interface BareOrder {
   routes: BareRoute[];
 }
 
-const order: BareOrder = JSON.parse(Buffer.from(process.argv[2] ?? '', 'base64').toString('utf8'));
+// As an argument, or by `@` and the path of a file where it is too long for one.
+const given = process.argv[2] ?? '';
+const order: BareOrder = JSON.parse(
+  given.startsWith('@') ? readFileSync(given.slice(1), 'utf8') : Buffer.from(given, 'base64').toString('utf8'),
+);
 const sql = postgres(order.url, { max: order.connections, fetch_types: false });
 const app = Fastify();
 for (const route of order.routes) {

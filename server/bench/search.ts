@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import autocannon from 'autocannon';
 import { embeddedAddress } from '../src/adapters/embedded-postgres/index.ts';
@@ -70,12 +70,13 @@ interface Me {
 
 type Bound = { sql: string; parameters: unknown[] };
 
-async function startBare(url: string, routes: { path: string; statements: Bound[] }[]) {
+async function startBare(folder: string, url: string, routes: { path: string; statements: Bound[] }[]) {
   const port = await freePort();
-  const order = Buffer.from(JSON.stringify({ url, port, connections: databaseConnections, routes })).toString('base64');
+  const order = join(folder, 'bare-order.json');
+  writeFileSync(order, JSON.stringify({ url, port, connections: databaseConnections, routes }), { mode: 0o600 });
   const child: ChildProcess = spawn(
     process.execPath,
-    ['--import', 'tsx', join(projectRoot, 'server/bench/bare-server.ts'), order],
+    ['--import', 'tsx', join(projectRoot, 'server/bench/bare-server.ts'), `@${order}`],
     { cwd: projectRoot, stdio: ['ignore', 'pipe', 'inherit'] },
   );
   if (child.stdout) await once(child.stdout, 'data');
@@ -158,7 +159,7 @@ export async function benchSearch(installation: BenchInstallation): Promise<Reco
   }
   await office.end();
   const url = `postgres://${role}:${encodeURIComponent(secrets.password(role))}@${address.host}:${address.port}/${address.database}`;
-  const bare = await startBare(url, routes);
+  const bare = await startBare(installation.dataDir, url, routes);
   try {
     const results: Record<string, unknown> = { letters };
     for (const [index, { name, who, path }] of kinds.entries()) {
