@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { createLetterOffice, type LetterOffice } from './letter-office.ts';
+import { multipart } from './multipart.ts';
 import type { Answer, TestOffice } from './office.ts';
 import { samplePdf } from './recorded-letter.ts';
 import { signedLetter } from './signed-letter.ts';
@@ -30,22 +31,12 @@ export function attachPaper<T = Record<string, unknown>>(
   paper: object,
   upload: Buffer | null = samplePdf,
 ): Promise<Answer<T>> {
-  const boundary = 'batas-naskah';
-  const part = (head: string, content: Buffer | string) =>
-    Buffer.concat([Buffer.from(`--${boundary}\r\n${head}\r\n\r\n`), Buffer.from(content), Buffer.from('\r\n')]);
-  const parts = [part('content-disposition: form-data; name="paper"', JSON.stringify(paper))];
-  if (upload) {
-    parts.push(
-      part(
-        'content-disposition: form-data; name="file"; filename="naskah.pdf"\r\ncontent-type: application/pdf',
-        upload,
-      ),
-    );
-  }
-  const body = Buffer.concat([...parts, Buffer.from(`--${boundary}--\r\n`)]);
-  return office.as(by).call<T>('POST', `/disposals/${id}/papers`, body, {
-    'content-type': `multipart/form-data; boundary=${boundary}`,
-  });
+  const file = { field: 'file', name: 'naskah.pdf', mediaType: 'application/pdf' };
+  const { body, headers } = multipart([
+    { field: 'paper', text: JSON.stringify(paper) },
+    ...(upload ? [{ ...file, bytes: upload }] : []),
+  ]);
+  return office.as(by).call<T>('POST', `/disposals/${id}/papers`, body, headers);
 }
 
 /** A letter office with classifications, two archivists (`stafdik`, `kadisdik`) and a signer (`sekda`). */

@@ -1,3 +1,4 @@
+import { multipart } from './multipart.ts';
 import type { Answer, TestOffice } from './office.ts';
 
 /** The smallest thing that calls itself a PDF. */
@@ -9,25 +10,12 @@ export type TestUpload = { bytes: Buffer; mediaType: string; name: string } | nu
 /** A part of an upload: pages go as `file`, what belongs to the letter as `attachment`. */
 export type TestPart = NonNullable<TestUpload> & { field?: 'file' | 'attachment' };
 
-const boundary = 'batas-uji';
-
 /** A body of multipart/form-data for POST /incoming-letters. */
-export function uploadBody(
-  letter: object,
-  files: readonly TestPart[],
-): { body: Buffer; headers: Record<string, string> } {
-  const part = (head: string, content: Buffer | string) =>
-    Buffer.concat([Buffer.from(`--${boundary}\r\n${head}\r\n\r\n`), Buffer.from(content), Buffer.from('\r\n')]);
-  const parts = [part('content-disposition: form-data; name="letter"', JSON.stringify(letter))];
-  for (const { field = 'file', name, mediaType, bytes } of files) {
-    const head = `content-disposition: form-data; name="${field}"; filename="${name}"\r\ncontent-type: ${mediaType}`;
-    parts.push(part(head, bytes));
-  }
-  return {
-    body: Buffer.concat([...parts, Buffer.from(`--${boundary}--\r\n`)]),
-    headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
-  };
-}
+export const uploadBody = (letter: object, files: readonly TestPart[]) =>
+  multipart([
+    { field: 'letter', text: JSON.stringify(letter) },
+    ...files.map(({ field = 'file', ...file }) => ({ ...file, field })),
+  ]);
 
 /** POST /incoming-letters by the registrar, with a small scan unless said otherwise. */
 export function recordLetter<T = Record<string, unknown>>(

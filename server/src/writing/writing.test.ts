@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../core/ids.ts';
 import type { LetterAnswer } from '../letters/index.ts';
 import { createLetterOffice, type LetterOffice, type Username } from '../testing/letter-office.ts';
+import { multipart, samplePng } from '../testing/multipart.ts';
 import type {
   AttachmentsAnswer,
   CommentsAnswer,
@@ -28,20 +29,7 @@ const wordsOf = (body: { content: object[] }) =>
   JSON.stringify(body)
     .match(/"text":"([^"]*)"/g)
     ?.join(' ') ?? '';
-// A PNG of one dot.
-const dot = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4z8AAAAMBAQDJ/pLvAAAAAElFTkSuQmCC',
-  'base64',
-);
 const pdf = (words: string) => Buffer.from(`%PDF-1.7\n${words}\n%%EOF\n`);
-
-function multipart(name: string, bytes: Buffer): { body: Buffer; headers: Record<string, string> } {
-  const head = `--batas\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: application/octet-stream\r\n\r\n`;
-  return {
-    body: Buffer.concat([Buffer.from(head), bytes, Buffer.from('\r\n--batas--\r\n')]),
-    headers: { 'content-type': 'multipart/form-data; boundary=batas' },
-  };
-}
 
 describe('writing together', () => {
   let office: LetterOffice;
@@ -70,7 +58,7 @@ describe('writing together', () => {
   ) => office.as(by).call<T & Problem>(method, `/letters/${path}`, body);
   const invite = (id: string, who: Username) => call(`staf`, 'POST', `${id}/authors`, { personId: office.people[who] });
   const upload = <T>(by: Username, path: string, name: string, bytes: Buffer) => {
-    const { body, headers } = multipart(name, bytes);
+    const { body, headers } = multipart([{ field: 'file', name, mediaType: 'application/octet-stream', bytes }]);
     return office.as(by).call<T & Problem>('POST', `/letters/${path}`, body, headers);
   };
   const write = (by: Username, id: string, bodyVersion: number, ...steps: object[]) =>
@@ -182,7 +170,7 @@ describe('writing together', () => {
         expect([status, body.code], JSON.stringify(body)).toEqual([422, 'invalid_steps']);
       }
       const other = await draft();
-      const image = await upload<ImageAnswer>('staf', `${other}/images`, 'peta.png', dot);
+      const image = await upload<ImageAnswer>('staf', `${other}/images`, 'peta.png', samplePng);
       expect(image.status, JSON.stringify(image.body)).toBe(201);
       const stolen = await write('staf', id, 1, picture(image.body.fileId));
       expect([stolen.status, stolen.body.code]).toEqual([422, 'invalid_letter']);
@@ -378,10 +366,14 @@ describe('writing together', () => {
 
     it('a picture is shown to who reads the letter, as what it is', async () => {
       const id = await draft();
-      const image = await upload<ImageAnswer>('staf', `${id}/images`, 'peta.png', dot);
+      const image = await upload<ImageAnswer>('staf', `${id}/images`, 'peta.png', samplePng);
       expect(image.body).toMatchObject({ width: 1, height: 1 });
       const shown = await office.as('staf').call('GET', `/letters/${id}/images/${image.body.fileId}`);
-      expect([shown.status, shown.headers['content-type'], shown.raw.equals(dot)]).toEqual([200, 'image/png', true]);
+      expect([shown.status, shown.headers['content-type'], shown.raw.equals(samplePng)]).toEqual([
+        200,
+        'image/png',
+        true,
+      ]);
       expect((await call('stafdik', 'GET', `${id}/images/${image.body.fileId}`)).status).toBe(404);
       expect((await call('staf', 'GET', `${await draft()}/images/${image.body.fileId}`)).status).toBe(404);
     });

@@ -43,6 +43,7 @@ const byType: Record<string, unknown> = {
 /** Values for columns whose checks no type can guess. */
 const byColumn: Record<string, unknown> = {
   sha256: same.sha256,
+  'template_versions.body': { type: 'doc', content: [] },
   body_sha256: same.sha256,
   content_sha256: same.sha256,
   verify_code: same.verifyCode,

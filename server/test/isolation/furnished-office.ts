@@ -5,6 +5,7 @@ import { createArchiveJobs } from '../../src/archive/index.ts';
 import { newId } from '../../src/core/ids.ts';
 import { createReportJobs } from '../../src/reports/index.ts';
 import { attachPaper } from '../../src/testing/archive-office.ts';
+import { multipart, samplePng } from '../../src/testing/multipart.ts';
 import { type TestOffice, type TestServer, testPassword } from '../../src/testing/office.ts';
 import { recordLetter } from '../../src/testing/recorded-letter.ts';
 
@@ -29,6 +30,8 @@ export type OfficeIds = {
   /** Came in, not registered. */
   unregistered: string;
   attachment: string;
+  /** Of the body of `letter`. */
+  image: string;
   comment: string;
   disposition: string;
   signingKey: string;
@@ -168,6 +171,11 @@ export async function furnish(server: TestServer, office: TestOffice): Promise<O
   };
   const draft = await act('staf', 'POST', '/letters', content);
   const letter = await act<Made & { recipients: Made[] }>('staf', 'POST', '/letters', content);
+  const picture = multipart([{ field: 'file', name: 'peta.png', mediaType: 'image/png', bytes: samplePng }]);
+  const image = await office
+    .as('staf')
+    .call<{ fileId: string }>('POST', `/letters/${letter.id}/images`, picture.body, picture.headers);
+  expect(image.status, image.raw.toString()).toBe(201);
   await act('staf', 'POST', `/letters/${letter.id}/submit`, {
     approvers: [kabid.positionId],
     signer: kadis.positionId,
@@ -243,6 +251,7 @@ export async function furnish(server: TestServer, office: TestOffice): Promise<O
     received: received.id,
     unregistered: unregistered.id,
     attachment: reportFile,
+    image: image.body.fileId,
     comment: String(comments[0]?.id),
     disposition: String(dispositions[0]?.id),
     signingKey: String(keys[0]?.id),

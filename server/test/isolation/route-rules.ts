@@ -100,17 +100,25 @@ const onReceived =
 /** A type that the owning office alone has. */
 export const ownLetterType = 'naskah_milik_sendiri';
 
+/** Queries that a route cannot do without. */
+const demandedQueries: Record<string, string> = { 'GET /letters/{id}/steps': '?since=1' };
+
+/** Routes that take one file; the body is a form with a picture. */
+export const takesFile = new Set(['POST /letters/{id}/attachments', 'POST /letters/{id}/images']);
+
 /** Puts an office's ids into a path. @throws for a parameter that no rule covers */
 export function fillPath(operation: Operation, ids: Shared): string {
   const collection = operation.path.split('/')[1] ?? '';
-  return operation.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+  const path = operation.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
     // Types of letters go by a code: the owner alone has this one.
     if (name === 'code' && collection === 'letter-types') return ownLetterType;
     const kind = name === 'id' ? idByCollection[collection] : idByParameter[name];
     if (!kind)
       throw new Error(`no rule says what {${name}} of ${keyOf(operation)} is an id of: add it to route-rules.ts`);
+    if (name === 'fileId' && operation.path.includes('/images/')) return ids.image;
     return ids[kind === 'letter' && onReceived.test(operation.path) ? 'received' : kind];
   });
+  return `${path}${demandedQueries[keyOf(operation)] ?? ''}`;
 }
 
 /** Bodies that pass validation, for routes with an id in the path that demand one. */
@@ -180,6 +188,7 @@ export const ignored = new Set([
   // Each letter is answered for itself, in a list of those refused.
   'POST /dossiers/{id}/items letterIds',
   'POST /number-patterns/sample unitId',
+  'POST /letters/preview letterId',
   'POST /letters/preview signer',
   'POST /letters/preview cosigners',
   'POST /templates/preview id',
@@ -255,6 +264,7 @@ export function foreignBodies(
     'POST /letters': drafts('/letters'),
     'POST /letters/preview': {
       ...drafts('/letters/preview'),
+      letterId: by('staf', '/letters/preview', { ...letter, letterId: foreign.letter }),
       signer: by('staf', '/letters/preview', { ...letter, signer: foreign.position }),
       cosigners: by('staf', '/letters/preview', { ...letter, cosigners: [foreign.position] }),
     },

@@ -4,6 +4,7 @@ import type { Client } from '../../src/core/db/client.ts';
 import { newId } from '../../src/core/ids.ts';
 import { hashPassword } from '../../src/identity/index.ts';
 import { superuserClient } from '../../src/testing/database.ts';
+import { multipart, samplePng } from '../../src/testing/multipart.ts';
 import { createTestServer, type TestOffice, type TestServer, testPassword } from '../../src/testing/office.ts';
 import { recordLetter } from '../../src/testing/recorded-letter.ts';
 import { agree, furnish } from './furnished-office.ts';
@@ -17,6 +18,7 @@ import {
   ownLetterType,
   refusedForRights,
   type Shared,
+  takesFile,
   validBody,
 } from './route-rules.ts';
 
@@ -56,6 +58,8 @@ afterAll(async () => {
 
 /** Rows that change because somebody signs in or is answered, whatever was asked. */
 const notContent = ['sessions', 'signin_failures', 'idempotency_keys'];
+
+const picture = multipart([{ field: 'file', name: 'peta.png', mediaType: 'image/png', bytes: samplePng }]);
 
 /** A fingerprint of every table of an office, by name. */
 async function contentOf(office: TestOffice): Promise<Record<string, string>> {
@@ -167,10 +171,11 @@ describe('another office’s ids in the path', () => {
     const wrong: string[] = [];
     for (const operation of withPathIds()) {
       const path = fillPath(operation, owned);
-      const body = validBody(operation, stranger, own);
+      const form = takesFile.has(keyOf(operation)) ? picture : null;
+      const body = form?.body ?? validBody(operation, stranger, own);
       const statuses: number[] = [];
       for (const username of usernames) {
-        const reply = await stranger.as(username).call(operation.method, path, body);
+        const reply = await stranger.as(username).call(operation.method, path, body, form?.headers);
         statuses.push(reply.status);
         if (reply.raw.includes(owned.marker)) wrong.push(`${keyOf(operation)} tells ${username} of ${owned.marker}`);
       }
@@ -183,7 +188,13 @@ describe('another office’s ids in the path', () => {
   });
 
   test('own letter, another office’s file or recipient: still nothing', async () => {
-    const mixed = { ...own, attachment: owned.attachment, recipient: owned.recipient, paper: owned.paper };
+    const mixed = {
+      ...own,
+      attachment: owned.attachment,
+      image: owned.image,
+      recipient: owned.recipient,
+      paper: owned.paper,
+    };
     const nested = withPathIds().filter(
       (each) => (each.path.match(/\{/g) ?? []).length > 1 && !each.path.includes('{version}'),
     );
