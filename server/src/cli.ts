@@ -28,6 +28,7 @@ import {
   exportTenant,
   findRegion,
   importTenant,
+  listRegencies,
   listStoredFiles,
   listTenantRows,
   orderTenant,
@@ -228,7 +229,10 @@ async function bounce({ runtime, access }: Context): Promise<void> {
   const addresses = bounceAddresses(readConfig(), access.secrets);
   if (!addresses) throw new ConfigError('SMTP_BOUNCE_ADDRESS is required here: letters left without a way back.');
   const { tenancy, clock } = runtime.worker;
-  const outcome = await takeBounce({ tenancy, clock, addresses }, await readInput());
+  const outcome = await takeBounce(
+    { tenancy, clock, addresses, regencies: () => tenancy.readPlatform(listRegencies) },
+    await readInput(),
+  );
   print(`${outcome.kind}${outcome.kind === 'ignored' ? '' : ` ${outcome.slug}`}: ${outcome.detail}`);
 }
 

@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm';
 import { readDeliveryFailures } from '../adapters/mail/index.ts';
 import { type Clock, dateIn } from '../core/clock.ts';
 import { type Tenancy, tenantOf } from '../core/tenancy/index.ts';
@@ -17,7 +16,13 @@ type BounceOutcome =
  * @throws Error when the database does not answer; the mail server should try again
  */
 export async function takeBounce(
-  deps: { tenancy: Tenancy; clock: Clock; addresses: BounceAddresses },
+  deps: {
+    tenancy: Tenancy;
+    clock: Clock;
+    addresses: BounceAddresses;
+    /** Those that letters may have left from. */
+    regencies(): Promise<{ slug: string; timeZone: string }[]>;
+  },
   message: Buffer,
 ): Promise<BounceOutcome> {
   const { addresses: made, tenancy, clock } = deps;
@@ -26,17 +31,11 @@ export async function takeBounce(
   if (!sending) return { kind: 'ignored', detail: 'no address that was made here' };
   const failure = failures.find((each) => each.action === 'failed');
   if (!failure) return { kind: 'ignored', detail: failures[0] ? `only ${failures[0].action}` : 'no delivery report' };
-  const rows = await tenancy.readPlatform((read) =>
-    read.execute<{
-      slug: string;
-      timeZone: string | null;
-    }>(sql`select slug, time_zone as "timeZone" from platform.tenants
-      where status in ('active', 'suspended')`),
-  );
+  const rows = await deps.regencies();
   const tenant = rows.find((row) => made.markOf(row.slug) === sending.mark);
   if (!tenant) return { kind: 'ignored', detail: 'its regency is not here any more' };
   const now = clock.now();
-  const at = { now, today: dateIn(tenant.timeZone ?? 'Asia/Jakarta', now) };
+  const at = { now, today: dateIn(tenant.timeZone, now) };
   const marked = await tenancy.withTenant(tenantOf(tenant.slug), (tx) => markBounced(tx, sending, failure.reason, at));
   return { kind: marked ? 'marked' : 'known', slug: tenant.slug, detail: failure.status || 'no status' };
 }

@@ -8,6 +8,7 @@ import { createMail } from '../adapters/mail/index.ts';
 import { newId } from '../core/ids.ts';
 import type { Job } from '../core/queue/index.ts';
 import type { Tenancy } from '../core/tenancy/index.ts';
+import { listRegencies } from '../tenants/index.ts';
 import { createTestServer, type Refusal, type TestOffice, type TestServer } from '../testing/office.ts';
 import { signedLetter } from '../testing/signed-letter.ts';
 import { createBounceAddresses, createDeliveryJobs, takeBounce } from './index.ts';
@@ -113,7 +114,16 @@ const report = (to: string, action = 'failed') =>
       '',
     ].join('\r\n'),
   );
-const bounce = (message: Buffer) => takeBounce({ tenancy: server.tenancy, clock: server.clock, addresses }, message);
+const bounce = (message: Buffer) =>
+  takeBounce(
+    {
+      tenancy: server.tenancy,
+      clock: server.clock,
+      addresses,
+      regencies: () => server.tenancy.readPlatform(listRegencies),
+    },
+    message,
+  );
 
 describe('a letter by e-mail', () => {
   test('that the server refuses for good fails with what it said, and those concerned are told', async () => {

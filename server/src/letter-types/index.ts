@@ -1,8 +1,5 @@
-export { letterTypeProblems } from './problems.ts';
 export { letterTypeRoutes } from './routes.ts';
 export {
-  type LetterPart,
-  type LetterParts,
   letterParts,
   missingParts,
   signerCountFault,

@@ -5,13 +5,13 @@ export { buildLetterDocument, finalDocument, type PrintedSigner } from './docume
 
 export { lockAsDrafter, lockAsWriter } from './drafting.ts';
 export { withImages } from './images.ts';
-export { requireKept } from './kept.ts';
+
 export { likePattern } from './like.ts';
 export { findForPalette } from './palette.ts';
 export { drawPdf } from './printing.ts';
 export { letterNotFound, letterProblems } from './problems.ts';
 export { asParameters, mayRead, type Reader, readableIds, readerOf, servedUnits, shownSubject } from './reader.ts';
-export { type ReadingAct, recordReading, recordReadingOf, requireDownload } from './readings.ts';
+export { recordReading, recordReadingOf, requireDownload } from './readings.ts';
 export { letterRoutes } from './routes.ts';
 export type { LetterState, Secrecy, Urgency } from './rules.ts';
 export { letterStates, secrecies, urgencies } from './rules.ts';
@@ -20,7 +20,6 @@ export { isSecret, mayDownload, sealedSubject } from './secrecy.ts';
 export { createLetterService, type LetterService } from './service.ts';
 
 export {
-  type DeliveryState,
   deliveryStates,
   letterRecipients,
   letterRevisions,

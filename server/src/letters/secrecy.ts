@@ -3,8 +3,6 @@ import type { Secrecy } from './rules.ts';
 import type { ParticipantReason } from './tables.ts';
 
 /** Classes whose letters only those read who have to do with their content, and of which every reading is on record. */
-export const secretClasses = ['rahasia', 'sangat_rahasia'] as const satisfies readonly Secrecy[];
-
 export const isSecret = (secrecy: Secrecy): boolean => secrecy === 'rahasia' || secrecy === 'sangat_rahasia';
 
 /** How somebody stands to a letter: why, and by what. */

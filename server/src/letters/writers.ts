@@ -5,7 +5,7 @@ import type { TenantRead, TenantTx } from '../core/tenancy/index.ts';
 import { invalidLetter } from './problems.ts';
 
 /** Ids of the pictures that a body shows, with the place of each. */
-export function imagesIn(body: unknown): { fileId: string; path: string }[] {
+function imagesIn(body: unknown): { fileId: string; path: string }[] {
   const found: { fileId: string; path: string }[] = [];
   const visit = (node: unknown, path: string): void => {
     if (typeof node !== 'object' || node === null) return;

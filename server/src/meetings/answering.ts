@@ -20,8 +20,6 @@ export function requireOpen(meeting: { startsAt: Date; endsAt: Date; state: stri
   });
 }
 
-export type AnsweringService = ReturnType<typeof createAnsweringService>;
-
 /** What those invited do: say whether they come, and that they are there. */
 export function createAnsweringService({ tenancy, clock }: MeetingDeps) {
   async function locked(tx: TenantTx, ctx: OfficeContext, id: string, at: Moment): Promise<MeetingRow> {

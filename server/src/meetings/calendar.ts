@@ -6,8 +6,9 @@ import { dateIn } from '../core/clock.ts';
 import { commonProblems, problem } from '../core/errors.ts';
 import type { OfficeContext, OfficeTenant } from '../core/http/context.ts';
 import type { TenantRead } from '../core/tenancy/index.ts';
+import { officeUrl } from '../tenants/index.ts';
 import { listMeetings, type MeetingRow } from './repository.ts';
-import { type MeetingDeps, officeUrl } from './service.ts';
+import type { MeetingDeps } from './service.ts';
 
 /** How far a feed looks back and ahead, in days; a calendar keeps what it saw before. */
 const [daysBack, daysAhead] = [92, 400];
@@ -46,8 +47,6 @@ function calendarOf(tenant: OfficeTenant, meetings: readonly MeetingRow[], base:
   }
   return calendar.toString();
 }
-
-export type CalendarService = ReturnType<typeof createCalendarService>;
 
 /** Calendars elsewhere that follow a person's meetings by a secret address. */
 export function createCalendarService({ tenancy, clock, publicUrl }: MeetingDeps) {

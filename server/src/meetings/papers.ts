@@ -66,8 +66,6 @@ function minutesBody(meeting: MeetingRow, participants: readonly ParticipantAnsw
   };
 }
 
-export type MeetingPapers = ReturnType<typeof createMeetingPapers>;
-
 /** The papers of a meeting: the attendance list as PDF, and the draft of its minutes, which is a letter. */
 export function createMeetingPapers(deps: MeetingDeps & { typesetter: Typesetter; letters: LetterService }) {
   const { tenancy, clock, typesetter, letters } = deps;

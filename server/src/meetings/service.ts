@@ -19,6 +19,7 @@ import {
   momentOf,
 } from '../letters/index.ts';
 import { holderOf } from '../organization/index.ts';
+import { officeUrl } from '../tenants/index.ts';
 import { meetingProblems as problems } from './problems.ts';
 import {
   findMeeting,
@@ -49,12 +50,6 @@ export interface MeetingDeps {
 }
 
 const notFound = () => problem(commonProblems.notFound, { detail: 'Rapat ini tidak ada.' });
-
-/** The address of a regency's office: its subdomain of the public one. */
-export function officeUrl(publicUrl: string, slug: string): string {
-  const url = new URL(publicUrl);
-  return `${url.protocol}//${slug}.${url.host}`;
-}
 
 const itemOf = (row: MeetingRow): MeetingItem => {
   const {
@@ -89,8 +84,6 @@ export async function recordMeeting(
   const positionIds = [meeting.organizer.id, ...invited.map((each) => each.id)];
   await events.publish(tx, { topic: 'meetings', id: meeting.id, personIds: [personId], positionIds });
 }
-
-export type MeetingService = ReturnType<typeof createMeetingService>;
 
 /** Meetings: entered from an invitation or on their own, changed, called off. Who organises: whoever entered one, and the post that holds it. */
 export function createMeetingService({ tenancy, clock, publicUrl }: MeetingDeps) {

@@ -10,8 +10,6 @@ import type { MeetingDeps } from './service.ts';
 
 const unknown = () => problem(commonProblems.notFound, { detail: 'Rapat ini tidak ada. Pindai lagi kodenya.' });
 
-export type VisitorService = ReturnType<typeof createVisitorService>;
-
 /** Guests who scan the code on the wall. They see that there is a meeting, and of one that is not open to all no more. */
 export function createVisitorService({ tenancy, clock }: MeetingDeps) {
   return {

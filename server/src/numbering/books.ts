@@ -11,8 +11,6 @@ import type { AgendaEntry, AgendaQuery, BookQuery, NumberEntry, SeriesAnswer } f
 const readable = (ctx: OfficeContext, today: string) =>
   mayRead(ctx.actor, { id: sql`l.id`, secrecy: sql`l.secrecy` }, today);
 
-export type BookService = ReturnType<typeof createBookService>;
-
 /**
  * The agenda books: every number of what went out, used, reserved or cancelled, and what came in. Numbers, dates and
  * types stand open to whoever may see the books; subjects only to those who may read the letter.

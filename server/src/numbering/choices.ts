@@ -76,8 +76,6 @@ async function requireFitting(tx: TenantTx, letter: LetterRecord): Promise<void>
     throw problem(problems.unusableReservation, { detail: fault, errors: [{ path: 'reservationId', message: fault }] });
 }
 
-export type ChoiceService = ReturnType<typeof createChoiceService>;
-
 /** What a registrar decides about the number of a letter before it is signed. */
 export function createChoiceService({ tenancy, clock }: { tenancy: Tenancy; clock: Clock }) {
   const locked = async (tx: TenantTx, ctx: OfficeContext, id: string) => {

@@ -59,8 +59,6 @@ function itemOf(row: Row, today: string): PatternItem {
 const meets = (one: NumberPattern, other: NumberPattern): boolean =>
   one.unitId === null || other.unitId === null || one.unitId === other.unitId;
 
-export type PatternService = ReturnType<typeof createPatternService>;
-
 /** How the office numbers its letters: patterns by type and unit. Numbers given so far stay as they are. */
 export function createPatternService({ tenancy, clock }: { tenancy: Tenancy; clock: Clock }) {
   const todayOf = (ctx: OfficeContext) => dateIn(ctx.tenant.timeZone, clock.now());

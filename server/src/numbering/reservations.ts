@@ -52,8 +52,6 @@ async function requireServed(tx: TenantTx, ctx: OfficeContext, unitId: string, t
   return unit;
 }
 
-export type ReservationService = ReturnType<typeof createReservationService>;
-
 /**
  * Numbers taken ahead of their letters, as registrars do at the end of a day: the letter that uses one bears the day it
  * was taken. One that is not needed is given up with a reason and stays in the book as `batal`.

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { pageOf } from '../core/http/pagination.ts';
 
 const code = z.string().min(1).max(60);
 const reason = z.string().trim().min(3, 'Tulis alasannya.').max(500);
@@ -34,7 +33,6 @@ export const patternsAnswer = z.object({
 });
 export type PatternsAnswer = z.infer<typeof patternsAnswer>;
 
-export const sampleQuery = patternBody;
 export const sampleAnswer = z.object({ sample: z.string().nullable(), fault: z.string().nullable() });
 
 export const reserveBody = z.object({
@@ -64,7 +62,6 @@ export const reservationItem = z.object({
 });
 export type ReservationItem = z.infer<typeof reservationItem>;
 export const reservationsAnswer = z.object({ items: z.array(reservationItem) });
-export const reservationPage = pageOf(reservationItem);
 export const releaseBody = z.object({ reason });
 
 /** Either a reservation, or an earlier day. */
@@ -97,7 +94,7 @@ export type LetterNumberAnswer = z.infer<typeof letterNumberAnswer>;
 
 export const yearQuery = z.object({ year: z.coerce.number().int().min(2000).max(2200).optional() });
 
-export const seriesItem = z.object({
+const seriesItem = z.object({
   id: z.uuid(),
   unit,
   /** The type with a series of its own; null for the shared one. */

@@ -66,8 +66,16 @@ export function delegationService({ tenancy, clock }: OrganizationDeps) {
           throw problem(problems.unusableDates, { detail: fault, errors: [{ path: 'endsAt', message: fault }] });
         const id = newId();
         const createdBy = ctx.actor.personId;
-        await tx.insert(delegations).values({ id, positionId, personId, startsAt, endsAt, acts, secretLetters, createdBy });
-        const detail = { personId, acts, secretLetters, startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() };
+        await tx
+          .insert(delegations)
+          .values({ id, positionId, personId, startsAt, endsAt, acts, secretLetters, createdBy });
+        const detail = {
+          personId,
+          acts,
+          secretLetters,
+          startsAt: startsAt.toISOString(),
+          endsAt: endsAt.toISOString(),
+        };
         await recordAct(tx, ctx, 'position.delegated', { kind: 'position', id: positionId }, detail);
         const [made] = await listDelegations(tx, { id });
         if (!made) throw new Error('a delegation just made is gone');

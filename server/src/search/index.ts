@@ -1,2 +1,1 @@
 export { searchRoutes } from './routes.ts';
-export { savedSearchProblems } from './saved-searches.ts';

@@ -6,7 +6,7 @@ import { newId } from '../core/ids.ts';
 import { pgError, type Tenancy, type TenantRead, type TenantTx } from '../core/tenancy/index.ts';
 import { letterCountQuery } from '../letters/index.ts';
 
-export const savedSearchProblems = defineProblems({
+const savedSearchProblems = defineProblems({
   /** The person already keeps a search under this name. */
   nameTaken: { code: 'saved_search_exists', status: 409, title: 'Anda sudah menyimpan pencarian dengan nama ini' },
   /** It names a unit or person that there is not, or is shared with a unit of others; `errors` says where. */

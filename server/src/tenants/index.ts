@@ -9,7 +9,7 @@ export { createTenantJobs, type TenantJobDeps } from './jobs.ts';
 export { fillVariables } from './letter-body-schema.ts';
 export { orderTenant } from './orders.ts';
 export { exchangeKeyAad } from './provisioning/keys.ts';
-export { findRegion, findTenantRow, listTenantRows } from './repository.ts';
+export { findRegion, findTenantRow, listRegencies, listTenantRows } from './repository.ts';
 export { tenantRoutes } from './routes.ts';
 export { emailAddress, newSlug, regionCode } from './schema.ts';
 export { createTenantService } from './service.ts';

@@ -39,6 +39,11 @@ export async function lockTenantRow(tx: PlatformTx, slug: string): Promise<Tenan
 }
 
 /** Newest first; `after` is the slug of the last one seen. */
+/** Regencies whose offices work or may work again, with the zone that their dates are in. */
+export const listRegencies = (read: PlatformRead): Promise<{ slug: string; timeZone: string }[]> =>
+  read.execute<{ slug: string; timeZone: string }>(sql`select slug, time_zone as "timeZone" from platform.tenants
+    where status in ('active', 'suspended') and time_zone is not null`);
+
 export async function listTenantRows(
   read: PlatformRead,
   filter: { q?: string | undefined; status?: TenantStatus | undefined; after?: string | undefined; limit: number },

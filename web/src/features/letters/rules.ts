@@ -24,7 +24,7 @@ const letterStates = [
 ] as const satisfies readonly State[];
 
 /** Lists of what waits, as the home page counts them. */
-export const workLists = [
+const workLists = [
   'to_sign',
   'to_approve',
   'drafts_returned',

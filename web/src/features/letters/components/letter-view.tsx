@@ -72,7 +72,17 @@ type LetterViewProps = {
 };
 
 /** The letter's page: paper in the middle, turn, acts, facts and history beside it, under it on a phone. */
-export function LetterView({ letter, isMine, approving, back, place, onAct, below, sections, comments }: LetterViewProps) {
+export function LetterView({
+  letter,
+  isMine,
+  approving,
+  back,
+  place,
+  onAct,
+  below,
+  sections,
+  comments,
+}: LetterViewProps) {
   const { t } = useTranslation(['letters', 'search']);
   const [comparing, setComparing] = useState<'never' | 'open' | 'closed'>('never');
   const { primary, beside, folded } = planActs(letter, isMine);
