@@ -1,0 +1,1 @@
+-- Studi komparatif: one regency visits another.

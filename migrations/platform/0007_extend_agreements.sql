@@ -1,0 +1,1 @@
+-- Agreements from letter of intent to work plan, amended, extended, evaluated.

@@ -1,0 +1,1 @@
+-- What partners offer besides templates, what they say of it, national templates.

@@ -1,0 +1,1 @@
+-- Practices that regencies tell each other of, with questions and answers.

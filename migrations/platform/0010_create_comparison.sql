@@ -1,0 +1,1 @@
+-- Figures that regencies publish with consent, and facts of regions.

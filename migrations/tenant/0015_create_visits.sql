@@ -1,0 +1,1 @@
+-- A visit as its office keeps it.

@@ -1,0 +1,1 @@
+-- Practices as their office writes them.

@@ -1,0 +1,1 @@
+-- What an office means to take over from others, by when, and what came of it.
