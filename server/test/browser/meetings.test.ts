@@ -91,7 +91,9 @@ describe.sequential('a meeting, in the browser', { timeout: 240_000 }, () => {
     await sekda.getByRole('link', { name: 'Agenda', exact: true }).first().click();
     await sekda.getByRole('button', { name: 'Buat alamat kalender' }).click();
     const address = await sekda.getByLabel('Alamat kalender').inputValue();
-    const feed = await fetch(address.replace('sumedang.localhost', 'localhost'), { headers: { 'x-tenant': 'sumedang' } });
+    const feed = await fetch(address.replace('sumedang.localhost', 'localhost'), {
+      headers: { 'x-tenant': 'sumedang' },
+    });
     expect([feed.status, await feed.text()]).toEqual([200, expect.stringContaining('STATUS:CANCELLED')]);
     await expectAccessible(sekda);
   });

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { placeImages } from './body-image.ts';
 import type { BlockData } from './body-data.ts';
+import { placeImages } from './body-image.ts';
 import { formatDate } from './document-parts.ts';
 import { addresseesInline, type LetterLayout, letterDocumentSchema } from './letter-document.ts';
 import { body, footerData, input, parse, sheet, signatureData, type TypesettingInput } from './prepare.ts';
