@@ -138,7 +138,10 @@ describe('a parallel chain', () => {
       act('kadisdik', id, 'approve'),
       act('kabid', id, 'approve'),
     ]);
-    expect(answers.map((each) => each.status).sort()).toEqual([200, 200, 403]);
+    const statuses = answers.map((each) => each.status);
+    expect(statuses.filter((status) => status === 200)).toHaveLength(2);
+    // The one too many is told that it is not their turn, or that the letter has gone on.
+    expect([403, 409]).toContain(statuses.find((status) => status !== 200));
     expect((await get('staf', id)).body).toMatchObject({ state: 'awaiting_signature' });
     expect(await told(id, 'letter.to_sign')).toEqual(['sekda']);
   });

@@ -289,6 +289,8 @@ describe('what operators and integrators read', () => {
         .map(([method]) => `${method} ${path}`),
     );
     expect(open.sort()).toEqual([
+      'get /api/v1/calendars/{token}',
+      'get /api/v1/check-ins/{code}',
       'get /api/v1/office',
       'get /api/v1/offices',
       'get /api/v1/regions',
@@ -298,6 +300,7 @@ describe('what operators and integrators read', () => {
       'post /api/v1/auth/login',
       'post /api/v1/auth/logout',
       'post /api/v1/auth/refresh',
+      'post /api/v1/check-ins/{code}',
       'post /api/v1/platform/auth/login',
       'post /api/v1/platform/auth/logout',
       'post /api/v1/platform/auth/refresh',
