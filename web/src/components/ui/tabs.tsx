@@ -1,15 +1,30 @@
 import { Link, type LinkProps } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import styles from './tabs.module.css';
 
-export type Tab = Pick<LinkProps, 'to' | 'search' | 'params'> & { label: string; current: boolean };
+export type Tab = Pick<LinkProps, 'to' | 'search' | 'params'> & {
+  label: string;
+  current: boolean;
+  /** How many stand there. */
+  count?: number;
+};
 
-/** Pages that belong together, as a line of links. */
+/** Pages that belong together, as a line of links; where it is longer than the screen, the current one is in view. */
 export function Tabs({ label, tabs }: { label: string; tabs: Tab[] }) {
+  const line = useRef<HTMLElement>(null);
+  const at = tabs.findIndex(({ current }) => current);
+  useEffect(() => {
+    const nav = line.current;
+    const link = nav?.children.item(at);
+    // Only sideways: `scrollIntoView` would move the page, too.
+    if (nav && link instanceof HTMLElement) nav.scrollLeft = link.offsetLeft - (nav.clientWidth - link.offsetWidth) / 2;
+  }, [at]);
   return (
-    <nav aria-label={label} className={styles.tabs}>
-      {tabs.map(({ label, current, ...link }) => (
+    <nav ref={line} aria-label={label} className={styles.tabs}>
+      {tabs.map(({ label, current, count, ...link }) => (
         <Link key={label} {...link} className={styles.tab ?? ''} aria-current={current ? 'page' : undefined}>
           {label}
+          {count !== undefined && <span className={styles.count}>{count}</span>}
         </Link>
       ))}
     </nav>

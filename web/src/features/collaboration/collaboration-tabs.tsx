@@ -1,18 +1,24 @@
-import { Link } from '@tanstack/react-router';
+import { useLocation } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import styles from './collaboration-tabs.module.css';
+import { Tabs } from '../../components/ui/tabs.tsx';
 
-/** The two places of working together: what was agreed, and what that opens. */
+const places = [
+  { to: '/kolaborasi', key: 'tabs.agreements' },
+  { to: '/kolaborasi/katalog', key: 'tabs.catalogue' },
+] as const;
+
+/** The places of working together: what was agreed, and what that opens. */
 export function CollaborationTabs() {
   const { t } = useTranslation('agreements');
+  const pathname = useLocation({ select: (location) => location.pathname });
   return (
-    <nav aria-label={t('tabs.label')} className={styles.tabs}>
-      <Link to="/kolaborasi" activeOptions={{ exact: true, includeSearch: false }} className={styles.tab ?? ''}>
-        {t('tabs.agreements')}
-      </Link>
-      <Link to="/kolaborasi/katalog" activeOptions={{ includeSearch: false }} className={styles.tab ?? ''}>
-        {t('tabs.catalogue')}
-      </Link>
-    </nav>
+    <Tabs
+      label={t('tabs.label')}
+      tabs={places.map(({ to, key }) => ({
+        to,
+        label: t(key),
+        current: pathname === to || (to !== '/kolaborasi' && pathname.startsWith(`${to}/`)),
+      }))}
+    />
   );
 }

@@ -1,4 +1,4 @@
-import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Page } from '../../../components/ui/page.tsx';
 import { PageTitle } from '../../../components/ui/page-title.tsx';
@@ -9,22 +9,11 @@ const route = getRouteApi('/office/disposisi');
 /** What was passed on to the person, and what they passed on. */
 export function DispositionsPage() {
   const { t } = useTranslation('dispositions');
-  const navigate = useNavigate();
   const { kotak = 'inbox', lewat = false } = route.useSearch();
   return (
     <Page>
       <PageTitle>{t('list.title')}</PageTitle>
-      <DispositionList
-        key={`${kotak}-${lewat}`}
-        box={kotak}
-        overdue={lewat}
-        onChange={(box, overdue) =>
-          void navigate({
-            to: '/disposisi',
-            search: { ...(box === 'inbox' ? {} : { kotak: box }), ...(overdue ? { lewat: true } : {}) },
-          })
-        }
-      />
+      <DispositionList key={`${kotak}-${lewat}`} box={kotak} overdue={lewat} />
     </Page>
   );
 }

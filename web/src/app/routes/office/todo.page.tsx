@@ -98,13 +98,7 @@ export function TodoPage() {
       )}
       <WorkLists />
       <LateLink />
-      {tasks.length > 0 && (
-        <TaskTabs
-          tasks={tasks}
-          value={tab}
-          onChange={(next) => void navigate({ to: '/perlu-anda', search: next === 'all' ? {} : { jenis: next } })}
-        />
-      )}
+      {tasks.length > 0 && <TaskTabs tasks={tasks} value={tab} />}
       {shown.length === 0 ? (
         <EmptyQueue hasOthers={tasks.length > 0} />
       ) : (

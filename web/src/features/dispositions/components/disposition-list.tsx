@@ -1,6 +1,6 @@
 import { Checkbox } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Avatar } from '../../../components/ui/avatar.tsx';
 import { Deadline } from '../../../components/ui/deadline.tsx';
@@ -9,6 +9,7 @@ import { ErrorState } from '../../../components/ui/error-state.tsx';
 import { LoadMore } from '../../../components/ui/load-more.tsx';
 import { SecrecyMark } from '../../../components/ui/secrecy-mark.tsx';
 import { SkeletonRows } from '../../../components/ui/skeleton.tsx';
+import { Tabs } from '../../../components/ui/tabs.tsx';
 import { type DispositionBox, dispositionsOptions } from '../api/dispositions.ts';
 import styles from './disposition-list.module.css';
 import { DispositionState } from './disposition-tree.tsx';
@@ -17,35 +18,36 @@ type DispositionListProps = {
   box: DispositionBox;
   /** Only what is late. */
   overdue: boolean;
-  onChange: (box: DispositionBox, overdue: boolean) => void;
 };
 
+const searchOf = (box: DispositionBox, overdue: boolean) => ({
+  ...(box === 'inbox' ? {} : { kotak: box }),
+  ...(overdue ? { lewat: true as const } : {}),
+});
+
 /** Dispositions of one box, newest first. */
-export function DispositionList({ box, overdue, onChange }: DispositionListProps) {
+export function DispositionList({ box, overdue }: DispositionListProps) {
   const { t } = useTranslation('dispositions');
+  const navigate = useNavigate();
   const query = useInfiniteQuery(dispositionsOptions(box, overdue));
   const { data, error, refetch } = query;
   const items = data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <>
-      <nav aria-label={t('list.tabs')} className={styles.tabs}>
-        {(['inbox', 'sent'] as const).map((one) => (
-          <button
-            key={one}
-            type="button"
-            className={styles.tab}
-            aria-current={one === box ? 'true' : undefined}
-            onClick={() => onChange(one, overdue)}
-          >
-            {t(`list.${one}`)}
-          </button>
-        ))}
-      </nav>
+      <Tabs
+        label={t('list.tabs')}
+        tabs={(['inbox', 'sent'] as const).map((one) => ({
+          to: '/disposisi',
+          search: searchOf(one, overdue),
+          label: t(`list.${one}`),
+          current: one === box,
+        }))}
+      />
       <Checkbox
         className={styles.filter ?? ''}
         label={t('list.overdue')}
         checked={overdue}
-        onChange={(event) => onChange(box, event.currentTarget.checked)}
+        onChange={(event) => void navigate({ to: '/disposisi', search: searchOf(box, event.currentTarget.checked) })}
       />
       {error && <ErrorState error={error} onRetry={() => void refetch()} />}
       {!data && !error && <SkeletonRows rows={6} />}

@@ -4,6 +4,7 @@ import { IconLayoutList, IconSearch } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Tabs } from '../../../components/ui/tabs.tsx';
 import { setPreferences, usePreferences } from '../../../lib/preferences.ts';
 import { type LetterFilter, letterBoxes, statesOfBox } from '../rules.ts';
 import { toSearch } from '../search.ts';
@@ -30,20 +31,15 @@ export function LetterFilters({ filter, onChange }: LetterFiltersProps) {
   ];
   return (
     <>
-      <nav aria-label={t('list.boxes')} className={styles.boxes}>
-        {letterBoxes.map((box) => (
-          <Link
-            key={box}
-            to="/surat"
-            search={toSearch({ box })}
-            activeOptions={{ exact: true, includeSearch: true }}
-            className={styles.box ?? ''}
-            aria-current={box === filter.box ? 'page' : undefined}
-          >
-            {t(`list.box.${box}`)}
-          </Link>
-        ))}
-      </nav>
+      <Tabs
+        label={t('list.boxes')}
+        tabs={letterBoxes.map((box) => ({
+          to: '/surat',
+          search: toSearch({ box }),
+          label: t(`list.box.${box}`),
+          current: box === filter.box,
+        }))}
+      />
       <div className={styles.filters}>
         <p className={styles.sentence}>
           {t('list.show')} <strong>{t(`list.boxWord.${filter.box}`)}</strong> {t('list.which')}{' '}

@@ -1,7 +1,7 @@
-import { Link } from '@tanstack/react-router';
+import { useLocation } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { Tabs } from '../../../components/ui/tabs.tsx';
 import { useMe } from '../../../lib/calls/get-me.ts';
-import styles from './settings.module.css';
 
 const pages = [
   { to: '/pengaturan', key: 'tabs.general', needs: null },
@@ -18,15 +18,16 @@ const pages = [
 export function SettingsTabs() {
   const { t } = useTranslation('settings');
   const me = useMe();
+  const pathname = useLocation({ select: (location) => location.pathname });
+  const mine = pages.filter(({ needs }) => needs === null || me?.permissions.includes(needs));
   return (
-    <nav aria-label={t('tabs.label')} className={styles.tabs}>
-      {pages
-        .filter(({ needs }) => needs === null || me?.permissions.includes(needs))
-        .map(({ to, key }) => (
-          <Link key={to} to={to} activeOptions={{ exact: true }} className={styles.tab ?? ''}>
-            {t(key)}
-          </Link>
-        ))}
-    </nav>
+    <Tabs
+      label={t('tabs.label')}
+      tabs={mine.map(({ to, key }) => ({
+        to,
+        label: t(key),
+        current: pathname === to || (to !== '/pengaturan' && pathname.startsWith(`${to}/`)),
+      }))}
+    />
   );
 }
