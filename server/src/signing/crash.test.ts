@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { projectRoot } from '../core/paths.ts';
@@ -32,6 +33,9 @@ type Api = {
   gone: Promise<unknown>;
 };
 
+/** As the answer asked, in seconds. */
+const readyAgain = (seconds: number) => wait(seconds * 1000);
+
 /** A real API process on the run's database. Calls go as `username`. */
 async function startApi(killAt: 'numbered' | 'stored' | null, killAtLetter = 1, username = 'sekda'): Promise<Api> {
   const { address } = testAccess();
@@ -54,12 +58,17 @@ async function startApi(killAt: 'numbered' | 'stored' | null, killAtLetter = 1, 
   return {
     gone,
     async call<T>(method: 'GET' | 'POST', path: string, body?: object) {
-      const response = await fetch(`${url}/api/v1${path}`, {
-        method,
-        headers: { ...headers, authorization: `Bearer ${accessToken}` },
-        ...(body ? { body: JSON.stringify(body) } : {}),
-      });
-      return { status: response.status, body: (await response.json()) as T };
+      for (;;) {
+        const response = await fetch(`${url}/api/v1${path}`, {
+          method,
+          headers: { ...headers, authorization: `Bearer ${accessToken}` },
+          ...(body ? { body: JSON.stringify(body) } : {}),
+        });
+        const answer = { status: response.status, body: (await response.json()) as T };
+        // A process that has just started on a busy machine turns calls away before they do anything: ask again.
+        if (answer.status !== 503) return answer;
+        await readyAgain(Number(response.headers.get('retry-after') ?? 1));
+      }
     },
   };
 }
