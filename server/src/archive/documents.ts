@@ -1,16 +1,13 @@
-import { sql } from 'drizzle-orm';
 import type { ReportDocument, Typesetter } from '../adapters/typesetting/index.ts';
-import { markSchema } from '../adapters/typesetting/index.ts';
 import type { Clock } from '../core/clock.ts';
 import type { OfficeContext } from '../core/http/context.ts';
 import type { Tenancy } from '../core/tenancy/index.ts';
 import { momentOf } from '../letters/index.ts';
-import type { Letterhead } from '../organization/index.ts';
+import { findOfficePaper, type OfficePaper } from '../organization/index.ts';
 import type { DisposalAnswer } from './disposal-schema.ts';
 import { answerDisposal } from './disposal-view.ts';
 import type { DisposalKind } from './retention.ts';
 
-const papers = { A4: 'a4', F4_210: 'f4', F4_215: 'f4_215' } as const;
 const words: Record<DisposalKind, { list: string; minutes: string; verb: string; signatures: string[] }> = {
   transfer: {
     list: 'DAFTAR ARSIP INAKTIF YANG DIPINDAHKAN',
@@ -44,19 +41,14 @@ const years = (item: DisposalAnswer['items'][number]['dossier']): string => {
   return `${rule.activeYears} + ${rule.inactiveYears} tahun, ${dispositions[disposition]}`;
 };
 
-interface Office {
-  name: string;
-  paper: keyof typeof papers;
-  markSvg: string | null;
-  letterhead: Letterhead;
-}
-
 /** The list or the minutes of a proceeding; the minutes are signed outside, on paper or as a letter that this is attached to. */
-function toDocument(which: 'list' | 'minutes', disposal: DisposalAnswer, office: Office, now: Date): ReportDocument {
+function toDocument(
+  which: 'list' | 'minutes',
+  disposal: DisposalAnswer,
+  office: OfficePaper,
+  now: Date,
+): ReportDocument {
   const text = words[disposal.kind];
-  const mark = markSchema.safeParse(office.markSvg);
-  const { letterhead } = office;
-  const government = letterhead.government ?? `PEMERINTAH ${office.name.toUpperCase()}`;
   const count = disposal.items.length;
   const letters = disposal.letters > 0 ? `, di dalamnya ${disposal.letters} surat,` : '';
   const basis = disposal.papers
@@ -64,13 +56,8 @@ function toDocument(which: 'list' | 'minutes', disposal: DisposalAnswer, office:
     .map((paper) => `${paper.signedBy} Nomor ${paper.number} tanggal ${paper.datedOn}`);
   return {
     createdAt: now.toISOString(),
-    paper: { size: papers[office.paper], fontSizePt: 10 },
-    letterhead: {
-      kind: 'unit',
-      mark: mark.success ? mark.data : null,
-      lines: letterhead.unit ? [government, letterhead.unit] : [government],
-      address: (letterhead.lines ?? []).slice(0, 4),
-    },
+    paper: { size: office.size, fontSizePt: 10 },
+    letterhead: office.letterhead,
     title: which === 'list' ? text.list : text.minutes,
     period: disposal.title.slice(0, 100),
     intro:
@@ -108,16 +95,7 @@ export function createDisposalDocuments(deps: { tenancy: Tenancy; clock: Clock; 
     const { now, today } = momentOf(ctx, clock);
     const { disposal, office } = await tenancy.readTenant(ctx.tenant, async (read) => {
       const answer = await answerDisposal(read, ctx, id, today);
-      const [row] = await read.execute<
-        Omit<Office, 'letterhead'> & { top: Letterhead | null; own: Letterhead | null }
-      >(sql`
-        select t.name, s.paper, t.mark_svg as "markSvg",
-          (select letterhead from units where parent_id is null order by kind <> 'regent' limit 1) as top,
-          (select letterhead from units where id = ${answer.unit?.id ?? null}::uuid) as own
-        from settings s cross join platform.tenants t where t.slug = platform.current_tenant()`);
-      if (!row) throw new Error('an office without settings');
-      const { top, own, ...facts } = row;
-      return { disposal: answer, office: { ...facts, letterhead: { ...top, ...own } } };
+      return { disposal: answer, office: await findOfficePaper(read, answer.unit?.id ?? null) };
     });
     const bytes = await typesetter.report(toDocument(which, disposal, office, now));
     const name = `${which === 'list' ? 'daftar' : 'berita-acara'}-${disposal.kind}-${today}.pdf`;

@@ -1,5 +1,5 @@
 export { createOrganizationJobs } from './jobs.ts';
-export { findOfficePaper } from './office-paper.ts';
+export { findOfficePaper, type OfficePaper } from './office-paper.ts';
 export { organizationRoutes } from './routes.ts';
 export { updateSettingsBody } from './schema.ts';
 export { createOrganizationService } from './service.ts';
