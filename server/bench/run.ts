@@ -1,4 +1,6 @@
 import { cpus } from 'node:os';
+import { benchCatalogue } from './catalogue.ts';
+import { benchComparison } from './comparison.ts';
 import { benchReads } from './http-load.ts';
 import { type BenchInstallation, startBenchInstallation } from './installation.ts';
 import { benchSearch } from './search.ts';
@@ -107,6 +109,9 @@ export async function runBenchmarks(say: (line: string) => void): Promise<Record
       ['100 letters in one go', () => benchSigningMany(installation)],
       ['reads at 16 connections', () => benchReads(installation)],
       ['search over 200,000 letters', () => benchSearch(installation)],
+      // Last: the regencies that they make up have no offices.
+      ['catalogue of 5,000 offers from 513 partners', () => benchCatalogue(installation)],
+      ['comparison of 514 regencies over five years', () => benchComparison(installation)],
     ];
     for (const [name, step] of steps) {
       results[name] = await step();

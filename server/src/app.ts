@@ -5,6 +5,7 @@ import { agreementRoutes, agreementTasks, publishRepresentative } from './agreem
 import { archiveRoutes, archiveTasks } from './archive/index.ts';
 import type { Authorities } from './authorities/index.ts';
 import { catalogueRoutes } from './catalogue/index.ts';
+import { adoptionTasks, comparisonRoutes } from './comparison/index.ts';
 import type { Clock } from './core/clock.ts';
 import { createAppShell } from './core/http/app-shell.ts';
 import { guardRoutes } from './core/http/guard-routes.ts';
@@ -147,6 +148,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
       noticeRoutes(api, { service: office.notices, hub });
       agreementRoutes(api, office.agreements);
       catalogueRoutes(api, office.catalogue);
+      comparisonRoutes(api, office.comparison);
       searchRoutes(api, { tenancy, clock });
       taskRoutes(
         api,
@@ -162,6 +164,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
             agreementTasks,
             archiveTasks,
             meetingTasks,
+            adoptionTasks,
           ],
         }),
       );

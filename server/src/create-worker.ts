@@ -1,5 +1,6 @@
 import type { Mail } from './adapters/mail/index.ts';
 import { type Authorities, startListRenewal } from './authorities/index.ts';
+import { createAdoptionReminders } from './comparison/index.ts';
 import { startSealer } from './core/audit/sealer.ts';
 import type { Clock } from './core/clock.ts';
 import type { DatabaseAccess } from './core/db/client.ts';
@@ -65,7 +66,7 @@ export async function createWorker(deps: WorkerDeps): Promise<JobProcess> {
   });
   const sealer = startSealer({ tenancy, log });
   const lists = startListRenewal({ authorities, log });
-  const turns = startTurnWatch({ tenancy, log, clock: deps.clock, also: [createDispositionReminders(deps)] });
+  const turns = startTurnWatch({ tenancy, log, clock: deps.clock, also: [createDispositionReminders(deps), createAdoptionReminders(deps)] });
   return {
     ...jobs,
     async close() {

@@ -4,6 +4,7 @@ import { type AgreementDeps, createAgreementService } from './agreements/index.t
 import { createArchiveService } from './archive/index.ts';
 import type { Authorities } from './authorities/index.ts';
 import { createCatalogueService } from './catalogue/index.ts';
+import { createComparisonService } from './comparison/index.ts';
 import type { Clock } from './core/clock.ts';
 import type { Secrets } from './core/secrets/index.ts';
 import type { Storage } from './core/storage/index.ts';
@@ -65,6 +66,7 @@ export function createOfficeServices(given: ServiceDeps) {
     typePreview: createTypePreviewService(deps),
     agreements: createAgreementService({ ...deps, signer: signing.signerPort, wording: loadWording() }),
     catalogue: createCatalogueService(deps),
+    comparison: createComparisonService(deps),
     incoming: createIncomingService(deps),
     delivery: createDeliveryService(deps),
     dispositions: createDispositionService(deps),

@@ -15,9 +15,11 @@ export { emailAddress, newSlug, regionCode } from './schema.ts';
 export { createTenantService } from './service.ts';
 export {
   type DemoLetter,
+  indexInstruments,
   loadAgreementClauses,
   loadDefaultTemplates,
   loadDemoLetters,
+  loadIndicators,
   resolveOffset,
   resolveVariables,
 } from './tenant-files.ts';

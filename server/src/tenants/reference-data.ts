@@ -4,7 +4,14 @@ import { type SQL, sql } from 'drizzle-orm';
 import { projectRoot } from '../core/paths.ts';
 import { sha256Hex } from '../core/storage/index.ts';
 import type { PlatformTx, Tenancy } from '../core/tenancy/index.ts';
-import { loadClassification, loadHolidays, loadRegions } from './tenant-files.ts';
+import {
+  indexInstruments,
+  loadClassification,
+  loadHolidays,
+  loadIndicators,
+  loadRegionFacts,
+  loadRegions,
+} from './tenant-files.ts';
 
 type Source = { file: string; also?: string; load(tx: PlatformTx): Promise<void> };
 
@@ -44,6 +51,32 @@ const sources: Source[] = [
         on conflict (on_date, name) do update set kind = excluded.kind, basis = excluded.basis`);
     },
   },
+  ...indexInstruments.map(
+    ({ scheme, file }): Source => ({
+      file,
+      async load(tx) {
+        const rows = loadIndicators(file).map(
+          (row) => sql`(${scheme}, ${row.no}::int, ${row.domain || null}, ${row.aspect}, ${row.indicator},
+            ${row.weight}::numeric, ${row.type})`,
+        );
+        await tx.execute(sql`insert into platform.index_indicators (scheme, no, domain, aspect, name, weight, scale)
+          values ${values(rows)} on conflict (scheme, no) do update set domain = excluded.domain,
+            aspect = excluded.aspect, name = excluded.name, weight = excluded.weight, scale = excluded.scale`);
+      },
+    }),
+  ),
+  {
+    file: 'region-facts.csv',
+    async load(tx) {
+      const rows = loadRegionFacts().map(
+        (row) => sql`(${row.code}, ${row.fact}, ${row.value}::numeric, ${row.as_of || null},
+          ${row.confirmed === 'true'}::boolean, ${row.source})`,
+      );
+      await tx.execute(sql`insert into platform.region_facts (region_code, fact, value, as_of, confirmed, source)
+        values ${values(rows)} on conflict (region_code, fact) do update set value = excluded.value,
+          as_of = excluded.as_of, confirmed = excluded.confirmed, source = excluded.source`);
+    },
+  },
 ];
 
 const contentOf = ({ file, also }: Source): string =>
@@ -51,14 +84,19 @@ const contentOf = ({ file, also }: Source): string =>
     .map((each) => (each ? readFileSync(join(projectRoot, 'tenants/reference', each), 'utf8') : ''))
     .join('\0');
 
-/** Loads regions, classification and holidays from `tenants/reference` where a file changed since the last load. */
-export async function loadReferenceData(tenancy: Tenancy): Promise<string[]> {
+/**
+ * Loads regions and their facts, classification, holidays and instruments of indices from `tenants/reference` where a
+ * file changed since the last load.
+ * @param files only these, if given
+ */
+export async function loadReferenceData(tenancy: Tenancy, files?: readonly string[]): Promise<string[]> {
   const loaded = await tenancy.readPlatform((read) =>
     read.execute<{ file: string; sha256: string }>(sql`select file, sha256 from platform.reference_loads`),
   );
   const known = new Map(loaded.map((row) => [row.file, row.sha256]));
   const changed: string[] = [];
   for (const source of sources) {
+    if (files && !files.includes(source.file)) continue;
     const sha256 = sha256Hex(Buffer.from(contentOf(source)));
     if (known.get(source.file) === sha256) continue;
     await tenancy.withPlatform(async (tx) => {

@@ -30,6 +30,25 @@ export const holidaySchema = z.object({
   dasar: z.string().min(1),
 });
 
+export const indicatorSchema = z.object({
+  no: z.coerce.number().int().positive(),
+  domain: z.string(),
+  aspect: z.string().min(1),
+  indicator: z.string().min(1),
+  weight: z.coerce.number().positive(),
+  type: z.enum(['proses', 'layanan', 'nilai']),
+});
+
+export const regionFactSchema = z.object({
+  code: z.string().regex(/^\d\d\.\d\d$/),
+  fact: z.enum(['population', 'area', 'districts', 'budget']),
+  value: z.coerce.number().positive(),
+  unit: z.string().min(1),
+  as_of: z.string(),
+  confirmed: z.enum(['true', 'false']),
+  source: z.string().min(1),
+});
+
 /** Ten steps as the web's theme wants them: 0 tint, 3 accent in the dark, 6 accent, 7 hover, 9 tint in the dark. */
 const accentSchema = z.strictObject({
   name: z.string(),

@@ -10,8 +10,10 @@ import {
   type demoIncomingSchema,
   type demoOutgoingSchema,
   holidaySchema,
+  indicatorSchema,
   letterTypesSchema,
   provinceSchema,
+  regionFactSchema,
   regionSchema,
   settingsSchema,
   skeletonSchema,
@@ -111,6 +113,26 @@ export function loadHolidays(root: string = projectRoot): Holiday[] {
     name: row.nama,
     basis: row.dasar,
   }));
+}
+
+/** Instruments whose indicators are shipped: code in the database, and file. */
+export const indexInstruments = [
+  { scheme: 'spbe-2020', file: 'spbe-indicators.csv' },
+  { scheme: 'pemdi-2026', file: 'pemdi-indicators.csv' },
+] as const;
+
+/** The indicators of an instrument with their weights, by number. @throws Error unless the weights add to 100 */
+export function loadIndicators(file: string, root: string = projectRoot): z.infer<typeof indicatorSchema>[] {
+  const path = `tenants/reference/${file}`;
+  const rows = readCsv(root, path, indicatorSchema);
+  const total = rows.reduce((sum, row) => sum + row.weight, 0);
+  if (Math.abs(total - 100) > 1e-6) throw new Error(`${path}: the weights add to ${total}, not to 100`);
+  return rows;
+}
+
+/** What is known of regions' size; a fact without a row is unknown. */
+export function loadRegionFacts(root: string = projectRoot): z.infer<typeof regionFactSchema>[] {
+  return readCsv(root, 'tenants/reference/region-facts.csv', regionFactSchema);
 }
 
 /** The letter templates every regency starts with, by key. */

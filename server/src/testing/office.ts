@@ -17,10 +17,12 @@ import { createFileStorage } from '../core/storage/index.ts';
 import type { Tenancy, Tenant } from '../core/tenancy/index.ts';
 import { hashPassword } from '../identity/index.ts';
 import { assignments, people, personRoles } from '../organization/index.ts';
+import { indexInstruments } from '../tenants/index.ts';
 import { certifyDemoSigners } from '../tenants/provisioning/demo-people.ts';
 import { makeKeys } from '../tenants/provisioning/keys.ts';
 import { loadReference } from '../tenants/provisioning/reference.ts';
 import type { Order, ProvisioningDeps } from '../tenants/provisioning/step.ts';
+import { loadReferenceData } from '../tenants/reference-data.ts';
 import { createTestTenant, type TestTenant, type TestTenantOptions, testAccess, testTenancy } from './database.ts';
 
 /** Password of everybody in a test office, and passphrase of those who sign. */
@@ -136,6 +138,8 @@ export async function createTestServer(options: TestServerOptions = {}): Promise
     notReady: async () => [],
     ...options.overrides,
   };
+  const instruments = indexInstruments.map(({ file }) => file);
+  await loadReferenceData(tenancy, instruments);
   const app = await buildApp(deps);
   await app.ready();
   const provisioning: ProvisioningDeps = { tenancy, access, authorities, clock, demoPassword: testPassword };
