@@ -4,10 +4,10 @@
 -- body that was replaced as a whole (PATCH), which the writers' pages take in as one change.
 alter table letters add column body_version integer not null default 1;
 
+-- Rows that were there are looked at in 0014, without the lock that this takes.
 alter table letter_participants drop constraint letter_participants_reason_check;
 alter table letter_participants add constraint letter_participants_reason_check check (reason in
   ('drafter', 'author', 'approver', 'signer', 'addressee', 'copy', 'registrar', 'routed', 'disposition')) not valid;
-alter table letter_participants validate constraint letter_participants_reason_check;
 
 -- Needed only for pages that are behind; emptied when the letter is submitted.
 create table letter_body_steps (

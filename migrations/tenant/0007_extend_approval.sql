@@ -1,10 +1,10 @@
 -- Parallel approval, several signers, deadlines of a turn.
 
--- Steps of one stage have the turn together; the next stage follows when all of them are done.
+-- Steps of one stage have the turn together; the next stage follows when all of them are done. Steps that were there
+-- before get their stage in 0014, while the office works; those whose turn it is, at once.
 alter table letter_steps add column stage integer;
-update letter_steps set stage = ordinal;
-alter table letter_steps alter column stage set not null;
-alter table letter_steps add constraint letter_steps_stage check (stage > 0);
+update letter_steps set stage = ordinal where state = 'turn';
+alter table letter_steps add constraint letter_steps_stage check (stage > 0) not valid;
 drop index letter_steps_one_turn;
 alter table letter_steps add constraint letter_steps_one_stage
   exclude using gist (letter_id extensions.gist_uuid_ops with =, stage extensions.gist_int4_ops with <>)

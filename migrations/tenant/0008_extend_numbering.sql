@@ -1,6 +1,9 @@
 -- Numbers of letters: patterns by type and unit, series that restart monthly, numbers reserved ahead of their letter, and
 -- letters that bear an earlier date. Every sequence of a series has its row, used, reserved or cancelled.
 
+-- First, as everybody who numbers or registers does: the letter, then its series or book.
+alter table letters add column agenda_unit_id uuid references units;
+
 -- The most specific pattern counts: of type and unit, of the type, of the unit, then settings.number_pattern.
 create table number_patterns (
   id uuid primary key,
@@ -28,17 +31,10 @@ alter table numbers add column unit_id uuid references units;
 alter table numbers add column year integer;
 alter table numbers add column dated date;
 alter table numbers add column classification text;
-update numbers n set unit_id = s.unit_id, year = s.year,
-    dated = coalesce(l.letter_date, n.created_at::date), classification = l.classification
-  from number_series s, letters l where s.id = n.series_id and l.id = n.letter_id;
-alter table numbers alter column unit_id set not null, alter column year set not null, alter column dated set not null,
-  alter column classification set not null, alter column letter_id drop not null;
+-- Numbers that were there before get these in 0014, while the office works; from then on none is null.
+alter table numbers alter column letter_id drop not null;
 alter table numbers drop constraint numbers_pkey;
 alter table numbers add primary key (series_id, seq, sub);
--- Two series of one organisation never print the same number within a year, whatever their patterns.
-create unique index numbers_unit_once on numbers (unit_id, year, number);
-drop index numbers_once;
-create index numbers_dated on numbers (series_id, dated desc, seq desc);
 
 -- Numbers taken on a day for letters that are finished later and will bear that day's date.
 create table number_reservations (
@@ -71,4 +67,3 @@ alter table settings add column agenda_scope text not null default 'regency' che
 alter table agenda_books add column unit_id uuid references units;
 alter table agenda_books drop constraint agenda_books_pkey;
 alter table agenda_books add constraint agenda_books_once unique nulls not distinct (year, unit_id);
-alter table letters add column agenda_unit_id uuid references units;

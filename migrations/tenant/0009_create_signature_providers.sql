@@ -1,9 +1,5 @@
 -- Who makes an office's signatures, and what waits while they cannot.
 
--- BSrE knows signers by NIK. Personal data: shown to administrators and to oneself, in no list and no log.
-alter table people add column nik text constraint people_nik_form check (nik ~ '^[0-9]{16}$');
-create unique index people_nik on people (nik) where nik is not null;
-
 -- No row yet: the built-in provider. At most one row.
 create table signature_settings (
   only_row boolean primary key default true check (only_row),
@@ -48,3 +44,7 @@ create table signing_queue (
   primary key (letter_id, position_id)
 );
 create index signing_queue_position on signing_queue (position_id, seq);
+
+-- BSrE knows signers by NIK. Personal data: shown to administrators and to oneself, in no list and no log.
+alter table people add column nik text constraint people_nik_form check (nik ~ '^[0-9]{16}$');
+create unique index people_nik on people (nik) where nik is not null;

@@ -13,23 +13,6 @@ create table file_texts (
   check (state in ('extracted', 'partial') or text = '')
 );
 
--- How a letter leaves and what became of it. `channel` is set when it is sent; `failed`: never left or was refused,
--- `bounced`: a mail server accepted it and said later that it could not be delivered.
-alter table letter_recipients
-  add column channel text check (channel in ('internal', 'exchange', 'mail', 'print')),
-  add column sent_at timestamptz,
-  add column failed_at timestamptz,
-  add column failure text check (length(failure) between 1 and 1000),
-  -- Counts sendings: a message that is sent anew to a corrected address is another message.
-  add column attempt integer not null default 1 check (attempt > 0),
-  -- How a printed letter was handed over: by whom, to whom, against which receipt.
-  add column handover_note text check (length(handover_note) between 1 and 500);
-alter table letter_recipients drop constraint letter_recipients_delivery_check;
-alter table letter_recipients add constraint letter_recipients_delivery_check
-  check (delivery in ('pending', 'sent', 'delivered', 'read', 'failed', 'bounced')) not valid;
-alter table letter_recipients validate constraint letter_recipients_delivery_check;
-create index letter_recipients_failed on letter_recipients (letter_id) where delivery in ('failed', 'bounced');
-
 -- To whom a letter that came in was routed: one or several posts, each of which deals with it on its own account.
 create table letter_routes (
   letter_id uuid not null references letters on delete cascade,
@@ -53,14 +36,22 @@ create table letter_routes (
 );
 create index letter_routes_open on letter_routes (position_id, letter_id)
   where purpose = 'act' and done_at is null and withdrawn_at is null;
-insert into letter_routes (letter_id, position_id, purpose, routed_at, done_at)
-  select l.id, l.routed_to_position_id,
-    case when exists (select from letter_participants p where p.letter_id = l.id and p.reason = 'copy'
-      and p.position_id = l.routed_to_position_id) then 'information' else 'act' end,
-    coalesce(l.registered_at, l.received_at, l.created_at),
-    (select min(d.created_at) from dispositions d where d.letter_id = l.id and d.parent_id is null
-      and d.state <> 'cancelled' and d.from_position_id = l.routed_to_position_id)
-  from letters l where l.routed_to_position_id is not null;
+-- Letters that were routed before get their rows in 0014.
+
+-- How a letter leaves and what became of it. `channel` is set when it is sent; `failed`: never left or was refused,
+-- `bounced`: a mail server accepted it and said later that it could not be delivered.
+alter table letter_recipients
+  add column channel text check (channel in ('internal', 'exchange', 'mail', 'print')),
+  add column sent_at timestamptz,
+  add column failed_at timestamptz,
+  add column failure text check (length(failure) between 1 and 1000),
+  -- Counts sendings: a message that is sent anew to a corrected address is another message.
+  add column attempt integer not null default 1 check (attempt > 0),
+  -- How a printed letter was handed over: by whom, to whom, against which receipt.
+  add column handover_note text check (length(handover_note) between 1 and 500);
+alter table letter_recipients drop constraint letter_recipients_delivery_check;
+alter table letter_recipients add constraint letter_recipients_delivery_check
+  check (delivery in ('pending', 'sent', 'delivered', 'read', 'failed', 'bounced')) not valid;
 
 -- The files as they were uploaded, of which the letter's document was made: the same photograph registered twice is
 -- found, though the document made of it differs.

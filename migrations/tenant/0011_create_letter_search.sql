@@ -111,7 +111,8 @@ create trigger file_texts_made after insert on file_texts for each row when (new
 create trigger file_texts_changed after update of text on file_texts for each row when (old.text <> new.text)
   execute function refresh_text_of_file();
 
-select refresh_letter_texts(array(select id from letters));
+-- Letters that were there before are filled in by the worker, the newest first (letters/fill-texts): it takes
+-- milliseconds a letter, too long to keep an office waiting.
 create index letter_texts_document on letter_texts using gin (document);
 
 -- Every opening of a secret letter (rahasia, sangat rahasia): written before what was asked for is answered.
@@ -134,6 +135,10 @@ create index letter_readings_letter on letter_readings (letter_id, id desc);
 
 -- A delegate reads secret letters only if the holder of the post said so.
 alter table delegations add column secret_letters boolean not null default false;
+-- Why an administrator entered it for a holder who is absent; null where the holder did. The right to sign and to read
+-- what is secret comes from the holder alone.
+alter table delegations add column reason text check (length(reason) between 5 and 500),
+  add constraint delegations_of_absent check (reason is null or not ('sign' = any(acts) or secret_letters));
 
 -- Searches that people keep, and may show to their unit; who opens one finds what they themselves may read.
 create table saved_searches (

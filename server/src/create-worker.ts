@@ -8,6 +8,7 @@ import { type Job, type JobProcess, type Log, migrateQueue, type QueueOptions, s
 import type { Storage } from './core/storage/index.ts';
 import type { Tenancy } from './core/tenancy/index.ts';
 import { createDispositionReminders } from './dispositions/index.ts';
+import { startTextFill } from './letters/index.ts';
 import { createSignupJobs } from './signups/index.ts';
 import { bootstrapPlatform, createTenantJobs, type TenantJobDeps } from './tenants/index.ts';
 import { startTurnWatch } from './turns/index.ts';
@@ -44,7 +45,7 @@ export type WorkerDeps = {
 
 /**
  * Prepares the platform (queue's schema, reference data, authorities, the demo's regencies), starts working on jobs and
- * seals the audit logs and tells of turns that are late.
+ * seals the audit logs, tells of turns that are late and fills in what search lacks after an upgrade.
  * The platform's schema must be migrated. Several workers may run; each may die at any time.
  */
 export async function createWorker(deps: WorkerDeps): Promise<JobProcess> {
@@ -66,11 +67,12 @@ export async function createWorker(deps: WorkerDeps): Promise<JobProcess> {
   });
   const sealer = startSealer({ tenancy, log });
   const lists = startListRenewal({ authorities, log });
+  const texts = startTextFill({ tenancy, log });
   const turns = startTurnWatch({ tenancy, log, clock: deps.clock, also: [createDispositionReminders(deps), createAdoptionReminders(deps)] });
   return {
     ...jobs,
     async close() {
-      await Promise.all([sealer.close(), lists.close(), turns.close(), jobs.close()]);
+      await Promise.all([sealer.close(), lists.close(), texts.close(), turns.close(), jobs.close()]);
     },
   };
 }

@@ -4,6 +4,7 @@ export { type Moment, momentOf, recordEvent } from './context.ts';
 export { buildLetterDocument, finalDocument, type PrintedSigner } from './document.ts';
 
 export { lockAsDrafter, lockAsWriter } from './drafting.ts';
+export { startTextFill } from './fill-texts.ts';
 export { withImages } from './images.ts';
 
 export { likePattern } from './like.ts';

@@ -1,18 +1,22 @@
 import { type Client, type DatabaseAccess, openClient, quoteName, quoteText } from './client.ts';
 import { pgError } from './errors.ts';
-import { isOutsideTransaction, type Migration, type MigrationSet, statementsOf } from './migrations.ts';
+import { applyOutsideTransaction } from './migrate-outside.ts';
+import { isOutsideTransaction, type Migration, type MigrationSet } from './migrations.ts';
 import { sendScript, tenantGrants } from './provision.ts';
 
-/** A migration of a regency waits this long for a lock, so that a long reader delays it and not everybody behind it. */
-const lockTimeout = '2s';
 /**
- * Building an index concurrently waits for every older transaction of the database, such as the other lane's, and
- * keeps nobody from reading or writing meanwhile.
+ * A migration of a regency waits this long for a lock, then lets go of what it holds and tries again: a long reader
+ * delays it and not everybody behind it. Well under the second after which the server looks for deadlocks, so that it is
+ * the migration that gives way and nobody's work.
  */
-const concurrentLockTimeout = '60s';
+const lockTimeout = '400ms';
+const triesAtOnce = 5;
+const pauseMs = 200;
 const statementTimeout = '10min';
 const divisionByZero = '22012';
 const uniqueViolation = '23505';
+/** Somebody's transaction was in the way: lock timeout, deadlock. */
+const isHeldUp = (error: unknown): boolean => ['55P03', '40P01'].includes(pgError(error)?.code ?? '');
 
 export type PlatformMigrationResult = { applied: string[] };
 
@@ -76,12 +80,15 @@ export type TenantMigrationResult = {
 export type MigrateTenantsOptions = {
   /** Regencies migrated side by side, each lane on a connection of its own; default 2. */
   lanes?: number;
+  /** How often a regency is tried again that somebody's transaction held up, after the others; default 2. */
+  retries?: number;
   onMigrated?: (role: string, migration: string) => void;
 };
 
 /**
  * Brings every regency's schema to the head, each file in one transaction with the version in `platform.tenants`, so
- * that a crash repeats nothing. One regency that fails leaves the others to go on. Nothing to do is one query.
+ * that a crash repeats nothing. One regency that fails leaves the others to go on; if it was a lock that it waited for in
+ * vain, it is tried again after them. Nothing to do is one query.
  */
 export async function migrateTenants(
   migrator: Client,
@@ -94,57 +101,84 @@ export async function migrateTenants(
      where schema_version between 1 and ${set.head - 1} and status <> 'removed' order by slug`,
   );
   const result: TenantMigrationResult = { migrated: [], failed: [] };
-  if (behind.length === 0) return result;
+  for (let attempt = 0, queue = [...behind]; queue.length > 0; attempt++) {
+    const isLast = attempt === (options.retries ?? 2);
+    const again = await migrateAll(access, set, options, queue, result);
+    if (isLast) result.failed.push(...again);
+    queue = isLast ? [] : again.map(({ role, version }) => ({ role, version }));
+  }
+  return result;
+}
+
+type Behind = { role: string; version: number };
+type HeldUp = Behind & TenantMigrationResult['failed'][number];
+
+/** @returns those that somebody's transaction held up */
+async function migrateAll(
+  access: DatabaseAccess,
+  set: MigrationSet,
+  options: MigrateTenantsOptions,
+  behind: readonly Behind[],
+  result: TenantMigrationResult,
+): Promise<HeldUp[]> {
   const queue = [...behind];
+  const heldUp: HeldUp[] = [];
   const lane = async () => {
     // A backend that has touched many schemas grows and never shrinks: this one ends with its lane.
     const client = openClient(access, 'migrator', { max: 1, applicationName: 'migrate' });
     try {
       for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-        await migrateTenant(client, next, set, options, result);
+        const failure = await migrateTenant(client, next, set, options);
+        if (failure === null) result.migrated.push(next.role);
+        else if (isHeldUp(failure.error)) heldUp.push(failure);
+        else result.failed.push(failure);
       }
     } finally {
       await client.end({ timeout: 5 });
     }
   };
   await Promise.all(Array.from({ length: Math.min(options.lanes ?? 2, behind.length) }, lane));
-  return result;
+  return heldUp;
 }
 
 async function migrateTenant(
   client: Client,
-  tenant: { role: string; version: number },
+  tenant: Behind,
   set: MigrationSet,
   options: MigrateTenantsOptions,
-  result: TenantMigrationResult,
-): Promise<void> {
+): Promise<HeldUp | null> {
   for (const migration of set.migrations.slice(tenant.version)) {
     try {
-      await applyToTenant(client, tenant.role, migration, set);
+      await tryInTurns(() => applyToTenant(client, tenant.role, migration, set));
     } catch (error) {
       // Another run was faster: the version is no longer the one that this file starts from.
       if (pgError(error)?.code === divisionByZero) continue;
-      result.failed.push({ role: tenant.role, migration: migration.name, error: asError(error) });
-      return;
+      return { role: tenant.role, version: migration.version - 1, migration: migration.name, error: asError(error) };
     }
     options.onMigrated?.(tenant.role, migration.name);
   }
-  result.migrated.push(tenant.role);
+  return null;
+}
+
+async function tryInTurns(apply: () => Promise<void>): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await apply();
+    } catch (error) {
+      if (tries === triesAtOnce || !isHeldUp(error)) throw error;
+    }
+    // Whoever waited behind this goes first.
+    await new Promise((resolve) => setTimeout(resolve, pauseMs * tries));
+  }
 }
 
 async function applyToTenant(client: Client, role: string, migration: Migration, set: MigrationSet): Promise<void> {
-  const schema = quoteName(role);
-  const advance = `update platform.tenants set schema_version = ${migration.version} where role = ${quoteText(role)} and schema_version = ${migration.version - 1}`;
   if (isOutsideTransaction(migration)) {
-    await client.unsafe(`set search_path = ${schema}; set lock_timeout = '${concurrentLockTimeout}'`).simple();
-    try {
-      for (const statement of statementsOf(migration)) await client.unsafe(statement).simple();
-    } finally {
-      await client.unsafe('reset search_path; reset lock_timeout').simple();
-    }
-    await client.unsafe(advance).simple();
+    await applyOutsideTransaction(client, role, migration, lockTimeout);
     return;
   }
+  const schema = quoteName(role);
+  const advance = `update platform.tenants set schema_version = ${migration.version} where role = ${quoteText(role)} and schema_version = ${migration.version - 1}`;
   const upToHere = { ...set, migrations: set.migrations.slice(0, migration.version) };
   await sendScript(
     client,

@@ -50,7 +50,7 @@ export function appendOnlyTables(migrations: Migration[]): string[] {
 
 /**
  * Whether a file must run outside a transaction (its first lines say `-- no transaction`), e.g. to build an index
- * concurrently. It has one statement per `;` at a line's end and may be run twice.
+ * concurrently. It has one statement per `;` at a line's end and may be run twice: indexes are built `if not exists`.
  */
 export const isOutsideTransaction = (migration: Migration): boolean => /^-- no transaction\s*$/m.test(migration.text);
 
@@ -60,3 +60,6 @@ export const statementsOf = (migration: Migration): string[] =>
     .split(/;\s*$/m)
     .map((text) => text.trim())
     .filter((text) => text.replaceAll(/^--.*$/gm, '').trim() !== '');
+
+/** Whether a statement of such a file is repeated until it changes no row (a line before it says `-- in batches`). */
+export const isInBatches = (statement: string): boolean => /^-- in batches\s*$/m.test(statement);

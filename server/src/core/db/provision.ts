@@ -20,6 +20,9 @@ function grants(role: string, set: MigrationSet): string {
   return [
     `grant select, insert, update, delete on all tables in schema ${name} to ${name};`,
     `grant usage on all sequences in schema ${name} to ${name};`,
+    // A function is executable by everybody unless told otherwise.
+    `revoke execute on all functions in schema ${name} from public;`,
+    `grant execute on all functions in schema ${name} to ${name};`,
     ...(appendOnly.length === 0
       ? []
       : [
@@ -28,7 +31,7 @@ function grants(role: string, set: MigrationSet): string {
   ].join('\n');
 }
 
-/** Adds rights on tables that a migration made; for the migration runner. */
+/** Adds rights on tables and functions that a migration made; for the migration runner. */
 export const tenantGrants = (role: string, set: MigrationSet): string => grants(checkedRole(role), set);
 
 /** The settings that a login has at birth and gets back at each migration, since a role may change its own. */
@@ -61,9 +64,6 @@ function tenantDdl(role: string, secrets: Secrets, set: MigrationSet): string {
     `set local search_path = ${name};`,
     ...set.migrations.map((migration) => migration.text.replaceAll(/\bconcurrently\b/gi, '')),
     grants(role, set),
-    // A function is executable by everybody unless told otherwise.
-    `revoke execute on all functions in schema ${name} from public;`,
-    `grant execute on all functions in schema ${name} to ${name};`,
     `update platform.tenants set schema_version = ${set.head} where role = ${quoteText(role)};`,
     'commit;',
   ].join('\n');
