@@ -77,14 +77,21 @@ export function createPackageService({ tenancy, clock, storage }: Deps) {
       return ordered;
     },
 
-    /** One's own package. @throws not_found, also after the dossier was destroyed */
+    /** One's own package; each time it is fetched counts as a reading of the secret letters in it. @throws not_found, also after the dossier was destroyed */
     file: async (ctx: OfficeContext, id: string) => {
       type Row = { sha256: string; name: string; mediaType: string; size: number };
-      const [file] = await tenancy.readTenant(ctx.tenant, (read) =>
-        read.execute<Row>(sql`select f.sha256, f.name, f.media_type as "mediaType", f.size::float8 as size
+      const file = await tenancy.readTenant(ctx.tenant, async (read) => {
+        const [row] =
+          await read.execute<Row>(sql`select f.sha256, f.name, f.media_type as "mediaType", f.size::float8 as size
           from archive_packages a join files f on f.id = a.file_id
-          where a.id = ${id}::uuid and a.person_id = ${ctx.actor.personId}::uuid and f.destroyed_at is null`),
-      );
+          where a.id = ${id}::uuid and a.person_id = ${ctx.actor.personId}::uuid and f.destroyed_at is null`);
+        if (!row) return null;
+        const secret = await read.execute<{ id: string; secrecy: Secrecy }>(sql`select l.id, l.secrecy
+          from archive_packages a join letters l on l.id = any(a.letter_ids)
+          where a.id = ${id}::uuid and l.secrecy in ('rahasia', 'sangat_rahasia') order by l.id`);
+        for (const letter of secret) await recordReading(read, ctx, letter, 'export', id);
+        return row;
+      });
       if (!file)
         throw problem(commonProblems.notFound, {
           detail: 'Paket ini tidak ada, belum selesai, atau bukan pesanan Anda.',

@@ -5,7 +5,14 @@ import { outbox } from '../core/queue/index.ts';
 import { positionsFor } from '../core/rights/index.ts';
 import type { Tenancy, TenantTx } from '../core/tenancy/index.ts';
 import { standingRoutes } from '../incoming/index.ts';
-import { findReadingReasons, letterNotFound, type Moment, momentOf } from '../letters/index.ts';
+import {
+  findReadingReasons,
+  letterNotFound,
+  type Moment,
+  momentOf,
+  recordReading,
+  recordReadingOf,
+} from '../letters/index.ts';
 import {
   cancelDisposition,
   completeDisposition,
@@ -58,6 +65,7 @@ export function createDispositionService({ tenancy, clock }: { tenancy: Tenancy;
       const all = await listOfLetter(tx, row.letterId, at.today);
       const now = all.find((each) => each.id === row.id);
       if (!now) throw new Error('a locked disposition is gone');
+      await recordReadingOf(tx, ctx, row.letterId, 'disposition', row.id);
       return toAnswer(now, mine, all);
     });
     outbox.poke();
@@ -72,6 +80,7 @@ export function createDispositionService({ tenancy, clock }: { tenancy: Tenancy;
         const ids = await disposeLetter(tx, ctx, letterId, input, at);
         const all = await listOfLetter(tx, letterId, at.today);
         const mine = positionsFor(ctx.actor, 'dispose');
+        await recordReadingOf(tx, ctx, letterId, 'disposition');
         return ids.flatMap((id) => all.filter((row) => row.id === id).map((row) => toAnswer(row, mine, all)));
       });
       outbox.poke();
@@ -106,6 +115,8 @@ export function createDispositionService({ tenancy, clock }: { tenancy: Tenancy;
           ),
           mayDispose: direction === 'incoming' && letter.state === 'registered' && mine.includes(routedTo.positionId),
         };
+        // The words of dispositions and reports are the letter's matter; without any this says no more than a list does.
+        if (items.length > 0) await recordReading(read, ctx, letter, 'disposition');
         return { letter, root, items: items.map(({ depth, ...row }) => ({ ...toAnswer(row, mine, all), depth })) };
       }),
 
@@ -149,6 +160,7 @@ export function createDispositionService({ tenancy, clock }: { tenancy: Tenancy;
         const mine = positionsFor(ctx.actor, 'dispose');
         const row = visibleTree(all, { positionIds: mine, seesAll: seesAll(reasons) }).find((each) => each.id === id);
         if (!row || reasons.length === 0) throw dispositionNotFound();
+        await recordReadingOf(read, ctx, letterId, 'disposition', id);
         return toAnswer(row, mine, all);
       }),
 

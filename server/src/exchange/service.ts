@@ -13,7 +13,7 @@ export type ExchangeService = ReturnType<typeof createExchangeService>;
 /** What went to other regencies and came from them. */
 export function createExchangeService({ tenancy, clock }: { tenancy: Tenancy; clock: Clock }) {
   return {
-    /** Number, date, type and unit of every letter; subjects only of those that the person may read (contract.md). */
+    /** Number, date, type and unit of every letter; subjects only where the person may read it and it is not secret. */
     log: (ctx: OfficeContext, query: LogQuery): Promise<Page<LogItem>> =>
       tenancy.readTenant(ctx.tenant, async (read) => {
         const reader = readerOf(ctx.actor);
@@ -24,7 +24,7 @@ export function createExchangeService({ tenancy, clock }: { tenancy: Tenancy; cl
           select x.id, x.direction, x.partner_slug as "partnerSlug", x.partner_name as "partnerName", x.kind, x.number, x.at,
             l.letter_date::text as date, l.type, u.name as unit, r.delivery,
             case when l.id in (select letter_id from mine) then l.id end as "letterId",
-            case when l.id in (select letter_id from mine) then l.subject end as subject
+            case when l.secrecy in ('biasa', 'terbatas') and l.id in (select letter_id from mine) then l.subject end as subject
           from exchange_log x left join letters l on l.id = x.letter_id left join units u on u.id = l.unit_id
             left join letter_recipients r on r.exchange_id = x.exchange_id and x.direction = 'sent'
           where (${query.direction ?? null}::text is null or x.direction = ${query.direction ?? null}::text)

@@ -4,7 +4,7 @@ import { dayLabel } from './labels.ts';
 import type { LetterRow } from './list-letters.ts';
 import type { LetterState, Secrecy } from './rules.ts';
 import type { LetterAnswer, LetterItem } from './schema.ts';
-import { maskedSubject, mayDownload } from './secrecy.ts';
+import { isSecret, maskedSubject, mayDownload } from './secrecy.ts';
 import { isoTime, isoTimeOrNull } from './sql.ts';
 import type { ParticipantReason } from './tables.ts';
 
@@ -42,7 +42,8 @@ export function toItem(row: LetterRow, snippet: LetterItem['snippet'] = null): L
     >),
     access,
     subject: access === 'full' ? row.subject : maskedSubject(row.secrecy as Secrecy),
-    snippet: access === 'full' ? snippet : null,
+    // Words of a secret letter are answered where its reading is put on record, and lists are not.
+    snippet: access === 'full' && !isSecret(row.secrecy as Secrecy) ? snippet : null,
     typeName: typeName ?? row.type,
     to: { first: to.first, count: Number(to.count) },
     turn:

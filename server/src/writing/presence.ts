@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { OfficeContext } from '../core/http/context.ts';
 import type { TenantRead, TenantTx } from '../core/tenancy/index.ts';
 import { type Moment, tellWriters } from '../letters/index.ts';
-import { findInside } from './access.ts';
+import { findTakingPart } from './access.ts';
 import type { PresenceAnswer, PresenceInput } from './schema.ts';
 
 type Row = {
@@ -36,7 +36,7 @@ export async function listPresent(
   id: string,
   at: Moment,
 ): Promise<PresenceAnswer> {
-  await findInside(read, ctx, id, at.today);
+  await findTakingPart(read, ctx, id, at.today);
   return findPresent(read, id);
 }
 
@@ -51,7 +51,7 @@ export async function markPresent(
   input: PresenceInput,
   at: Moment,
 ): Promise<PresenceAnswer> {
-  await findInside(tx, ctx, id, at.today);
+  await findTakingPart(tx, ctx, id, at.today);
   const { clientId, caret } = input;
   if (input.leaving) {
     await tx.execute(sql`delete from letter_presence

@@ -87,7 +87,10 @@ export function createWritingService({ tenancy, clock, storage }: WritingDeps) {
     /** @throws not_found */
     attachments: (ctx: OfficeContext, id: string) =>
       look(ctx, async (read, at) => {
-        if ((await findReadingReasons(read, ctx, id, at.today)).length === 0) throw letterNotFound();
+        const reasons = await findReadingReasons(read, ctx, id, at.today);
+        if (reasons.length === 0) throw letterNotFound();
+        const isWriter = reasons.some(({ reason }) => reason === 'drafter' || reason === 'author');
+        if (!isWriter) await recordReadingOf(read, ctx, id, 'attachment');
         return findAttachments(read, id);
       }),
     /** @throws not_found, forbidden, letter_state, invalid_attachment */
