@@ -34,7 +34,7 @@ import {
 import { incomingRoutes, incomingTasks } from './incoming/index.ts';
 import { jobRoutes } from './jobs/index.ts';
 import { letterTypeRoutes } from './letter-types/index.ts';
-import { letterRoutes, letterTasks, templatePreviewRoutes, typePreviewRoutes } from './letters/index.ts';
+import { letterDone, letterRoutes, letterTasks, templatePreviewRoutes, typePreviewRoutes } from './letters/index.ts';
 import { meetingRoutes, meetingTasks } from './meetings/index.ts';
 import { noticeRoutes } from './notices/index.ts';
 import { numberingRoutes, patternFault } from './numbering/index.ts';
@@ -166,6 +166,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
             meetingTasks,
             adoptionTasks,
           ],
+          done: [letterDone],
         }),
       );
     },

@@ -1,13 +1,14 @@
 import { sql } from 'drizzle-orm';
 import { endOfDate } from '../core/clock.ts';
 import { positionsFor } from '../core/rights/index.ts';
-import { mayRead } from '../letters/index.ts';
+import { isSecret, mayRead } from '../letters/index.ts';
 import type { Task, TaskSource } from '../tasks/index.ts';
 
 type Row = Pick<Task, 'id' | 'subject' | 'urgency' | 'secrecy'> & {
   from: string;
   since: string;
   dueOn: string | null;
+  instruction: string;
   /** All that was handed on is completed. */
   isReported: boolean;
 };
@@ -22,7 +23,7 @@ export const dispositionTasks: TaskSource = {
     const mine = positionsFor(actor, 'dispose');
     if (mine.length === 0) return [];
     const rows = await read.execute<Row>(sql`
-      select d.id, l.subject, l.urgency, l.secrecy, pe.name as "from", d.due_on::text as "dueOn",
+      select d.id, l.subject, l.urgency, l.secrecy, pe.name as "from", d.due_on::text as "dueOn", d.instruction,
         coalesce(done.at, d.created_at) as since, d.state = 'forwarded' as "isReported"
       from dispositions d join letters l on l.id = d.letter_id join people pe on pe.id = d.from_person_id
         left join lateral (select max(b.completed_at) as at, bool_and(b.state = 'completed') as complete
@@ -41,6 +42,7 @@ export const dispositionTasks: TaskSource = {
       urgency: row.urgency,
       secrecy: row.secrecy,
       act: { verb: row.isReported ? 'complete' : 'dispose', target: `/dispositions/${row.id}` },
+      note: isSecret(row.secrecy) ? null : row.instruction,
     }));
   },
 };

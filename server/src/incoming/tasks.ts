@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { positionsFor } from '../core/rights/index.ts';
 import type { TenantRead } from '../core/tenancy/index.ts';
-import { asParameters, mayRead, readableIds, readerOf, servedUnits, shownSubject } from '../letters/index.ts';
+import { asParameters, isSecret, mayRead, readableIds, readerOf, servedUnits, shownSubject } from '../letters/index.ts';
 import type { Task, TaskQuestion, TaskSource } from '../tasks/index.ts';
 
 type Row = {
@@ -13,6 +13,7 @@ type Row = {
   urgency: Task['urgency'];
   secrecy: Task['secrecy'];
   version: number;
+  note?: string | null;
 };
 
 const letterAtHand = { id: sql`letters.id`, secrecy: sql`letters.secrecy`, subject: sql`letters.subject` };
@@ -37,6 +38,7 @@ const toTask = (row: Row, kind: string, verb: string): Task => ({
   secrecy: row.secrecy,
   act: { verb, target: `/letters/${row.id}` },
   version: Number(row.version),
+  note: isSecret(row.secrecy) ? null : (row.note ?? null),
 });
 
 async function listToRegister(read: TenantRead, question: TaskQuestion): Promise<Task[]> {
@@ -69,8 +71,9 @@ async function listToReroute(read: TenantRead, question: TaskQuestion): Promise<
   const reader = readerOf(actor);
   if (reader.registryUnits.length === 0) return [];
   const rows =
-    await read.execute<Row>(sql`select ${columnsFor(question)} from letters where letters.direction = 'incoming'
-    and letters.state = 'registered' and letters.routed_to_position_id is null
+    await read.execute<Row>(sql`select ${columnsFor(question)}, (select r.withdrawn_reason from letter_routes r
+      where r.letter_id = letters.id order by r.withdrawn_at desc nulls last limit 1) as note
+    from letters where letters.direction = 'incoming' and letters.state = 'registered' and letters.routed_to_position_id is null
     and letters.unit_id in ${servedUnits(sql.param(reader.registryUnits), today)} ${order} limit ${limit}`);
   return rows.map((row) => toTask(row, 'letter_reroute', 'route'));
 }

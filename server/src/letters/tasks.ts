@@ -4,7 +4,7 @@ import type { Task, TaskSource } from '../tasks/index.ts';
 import { accessToLetter, waitsForMe } from './list-letters.ts';
 import { type Reader, readerOf, turnPositions } from './reader.ts';
 import type { LetterState } from './rules.ts';
-import { maskedSubject } from './secrecy.ts';
+import { isSecret, maskedSubject } from './secrecy.ts';
 import { letters } from './tables.ts';
 
 const kindOf: Partial<Record<LetterState, { kind: string; verb: string }>> = {
@@ -40,6 +40,8 @@ const compile = (isRegistrar: boolean) =>
         drafter: sql<string | null>`(select pe.name from people pe where pe.id = letters.drafter_id)`,
         lastActor: sql<string | null>`(select pe.name from letter_steps s join people pe on pe.id = s.acted_by
           where s.letter_id = letters.id order by s.acted_at desc limit 1)`,
+        returnNote: sql<string | null>`(select s.note from letter_steps s where letters.state = 'returned'
+          and s.letter_id = letters.id and s.state = 'returned' order by s.acted_at desc limit 1)`,
       })
       .from(letters)
       .where(
@@ -80,6 +82,7 @@ export const letterTasks: TaskSource = {
           secrecy: row.secrecy,
           act: { verb: kind.verb, target: `/letters/${row.id}` },
           version: row.version,
+          note: isSecret(row.secrecy) ? null : row.returnNote,
         },
       ];
     });

@@ -1,3 +1,3 @@
 export { taskRoutes } from './routes.ts';
 export { createTaskService } from './service.ts';
-export type { Task, TaskQuestion, TaskSource } from './source.ts';
+export type { Done, DoneSource, Task, TaskQuestion, TaskSource } from './source.ts';

@@ -18,6 +18,8 @@ const tasksAnswer = z.object({
       secrecy: z.enum(['biasa', 'terbatas', 'rahasia', 'sangat_rahasia']),
       act: z.object({ verb: z.string(), target: z.string() }),
       version: z.number().int().nullable(),
+      /** What the asker says: why it came back, what is to be done; null on secret letters. */
+      note: z.string().nullable(),
     }),
   ),
   /** Per kind; kinds without a task are zero. */
@@ -25,13 +27,26 @@ const tasksAnswer = z.object({
   total: z.number().int(),
 });
 
-/** The one queue of what waits for the signed-in person, most urgent first. */
+const doneAnswer = z.object({
+  items: z.array(
+    z.object({
+      action: z.string(),
+      at: z.string(),
+      id: z.uuid(),
+      subject: z.string(),
+      secrecy: z.enum(['biasa', 'terbatas', 'rahasia', 'sangat_rahasia']),
+    }),
+  ),
+});
+
+/** The one queue of what waits for the signed-in person, most urgent first, and what they did today. */
 export function taskRoutes(instance: FastifyInstance, service: TaskService): void {
-  instance
-    .withTypeProvider<ZodTypeProvider>()
-    .get(
-      '/tasks',
-      { config: { access: signedIn }, schema: { tags: ['tasks'], response: { 200: tasksAnswer } } },
-      (request) => service.list(officeContext(request)),
-    );
+  const app = instance.withTypeProvider<ZodTypeProvider>();
+  const config = { access: signedIn };
+  app.get('/tasks', { config, schema: { tags: ['tasks'], response: { 200: tasksAnswer } } }, (request) =>
+    service.list(officeContext(request)),
+  );
+  app.get('/tasks/done', { config, schema: { tags: ['tasks'], response: { 200: doneAnswer } } }, (request) =>
+    service.done(officeContext(request)),
+  );
 }

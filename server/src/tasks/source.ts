@@ -23,6 +23,25 @@ export interface Task {
   };
   /** What the act should say it saw. */
   version?: number;
+  /** What the asker says: why it came back, what is to be done. Never the words of a secret letter. */
+  note?: string | null;
+}
+
+/** An act of the person's own that ended somebody's waiting. */
+export interface Done {
+  /** As the log calls it, such as `letter.approved`. */
+  action: string;
+  at: Date;
+  /** Of the letter. */
+  id: string;
+  subject: string;
+  secrecy: Task['secrecy'];
+}
+
+/** What a capability tells of a person's day, the latest first. Registered in app.ts like the sources of tasks. */
+export interface DoneSource {
+  /** @param since the beginning of the day in the regency's zone */
+  list(read: TenantRead, question: TaskQuestion & { since: Date }): Promise<Done[]>;
 }
 
 export interface TaskQuestion {
