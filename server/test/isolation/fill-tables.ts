@@ -32,6 +32,7 @@ const byType: Record<string, unknown> = {
   'timestamp with time zone': '2026-01-01T00:00:00Z',
   jsonb: {},
   bytea: '\\x01',
+  numeric: 1,
   'text[]': '{}',
   'uuid[]': '{}',
   'smallint[]': '{1}',
@@ -89,6 +90,13 @@ const byColumn: Record<string, unknown> = {
   'retention_rules.classification': '000',
   'disposal_papers.file_id': same.uuid,
   'turn_deadlines.closes': '16:00',
+  'index_schemes.code': 'uji-2020',
+  'index_publications.levels': '{1}',
+  'index_publications.score': 1,
+  'index_publications.year': 2025,
+  'index_publications.agreements': `{${same.uuid}}`,
+  'index_values.year': 2025,
+  'adoption_plans.title': 'Rencana',
 };
 
 /** Every ordinary table of a schema. */

@@ -51,6 +51,7 @@ export type OfficeIds = {
   numberPattern: string;
   numberSeries: string;
   numberReservation: string;
+  adoptionPlan: string;
   /** Held by sekda, with kadis invited. */
   meeting: string;
   meetingParticipant: string;
@@ -74,7 +75,7 @@ export function idsOf(office: TestOffice, username: string) {
 /** Calls that must succeed. */
 const doer =
   (office: TestOffice) =>
-  async <T = Made>(who: string, method: 'GET' | 'POST' | 'PATCH', path: string, body?: object): Promise<T> => {
+  async <T = Made>(who: string, method: 'GET' | 'POST' | 'PUT' | 'PATCH', path: string, body?: object): Promise<T> => {
     const reply = await office.as(who).call<T>(method, path, body);
     expect(reply.status, `${who} ${method} ${path}: ${reply.raw.toString()}`).toBeLessThan(300);
     return reply.body;
@@ -230,6 +231,17 @@ export async function furnish(server: TestServer, office: TestOffice): Promise<O
     endsAt: `${inDays(3)}T04:00:00Z`,
     participants: [{ kind: 'position', id: kadis.positionId }],
   });
+  await act('admin', 'PUT', '/index-figures', {
+    scheme: 'spbe-2020',
+    year: 2024,
+    levels: Array.from({ length: 47 }, (_, index) => ({ indicator: index + 1, level: 3, note: marker })),
+  });
+  const adoptionPlan = await act('sekda', 'POST', '/adoption-plans', {
+    title: `Rencana ${marker}`,
+    kind: 'other',
+    responsiblePositionId: kadis.positionId,
+    dueOn: inDays(30),
+  });
   const reportFile = String(job.result.fileUrl.split('/').at(-1));
   // Nothing in the API attaches a file to a recorded letter yet.
   await server.tenancy.withTenant(office.tenant, (tx) =>
@@ -266,6 +278,7 @@ export async function furnish(server: TestServer, office: TestOffice): Promise<O
     meeting: meeting.id,
     meetingParticipant: String(meeting.participants[0]?.id),
     numberReservation: String(reserved.items[0]?.id),
+    adoptionPlan: adoptionPlan.id,
   };
 }
 

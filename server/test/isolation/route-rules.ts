@@ -83,6 +83,7 @@ const idByCollection: Record<string, keyof Shared> = {
   'number-patterns': 'numberPattern',
   'number-series': 'numberSeries',
   'number-reservations': 'numberReservation',
+  'adoption-plans': 'adoptionPlan',
 };
 const idByParameter: Record<string, keyof Shared> = {
   recipientId: 'recipient',
@@ -179,6 +180,8 @@ export function validBody(operation: Operation, office: TestOffice, own: Shared)
     'PUT /letters/{id}/number': { date: `${inDays(0).slice(0, 4)}-01-01`, reason: 'Diganti' },
     'PUT /number-patterns/{id}': { type: 'radiogram', pattern: 'RDG-{seq}' },
     'POST /number-reservations/{id}/release': { reason: 'Diganti' },
+    'PATCH /adoption-plans/{id}': { title: 'Diganti', version: 1 },
+    'POST /adoption-plans/{id}/progress': { text: 'Diganti' },
   };
   return bodies[keyOf(operation)];
 }
@@ -260,6 +263,12 @@ export function foreignBodies(
   const submit = { approvers: [at('kabid').positionId], signer: at('kadis').positionId };
   const disposition = { to: [at('sekda').positionId], instruction: 'Uji' };
   const meeting = { title: 'Uji silang', startsAt: `${inDays(2)}T02:00:00Z`, endsAt: `${inDays(2)}T03:00:00Z` };
+  const plan = {
+    title: 'Uji silang',
+    kind: 'template',
+    responsiblePositionId: at('kadis').positionId,
+    dueOn: inDays(9),
+  };
   return {
     'POST /letters': drafts('/letters'),
     'POST /letters/preview': {
@@ -423,6 +432,24 @@ export function foreignBodies(
     'POST /delegations': {
       positionId: by('kadis', '/delegations', { ...delegation, positionId: foreign.position }),
       personId: by('kadis', '/delegations', { ...delegation, personId: foreign.person }),
+    },
+    'POST /index-figures/publish': {
+      agreementIds: by('admin', '/index-figures/publish', {
+        scheme: 'spbe-2020',
+        year: 2024,
+        consent: true,
+        agreementIds: [foreign.agreement],
+      }),
+    },
+    'POST /adoption-plans': {
+      responsiblePositionId: by('sekda', '/adoption-plans', { ...plan, responsiblePositionId: foreign.position }),
+      offerId: by('sekda', '/adoption-plans', { ...plan, offerId: foreign.offer }),
+    },
+    'PATCH /adoption-plans/{id}': {
+      responsiblePositionId: by('sekda', `/adoption-plans/${own.adoptionPlan}`, {
+        version: 1,
+        responsiblePositionId: foreign.position,
+      }),
     },
     'POST /templates/{id}/share': {
       agreementId: by('admin', `/templates/${own.template}/share`, { agreementId: foreign.agreement }),

@@ -241,6 +241,8 @@ describe('another office’s ids in the query', () => {
     'attachment',
     'order',
     'since',
+    'scheme',
+    'regencies',
   ];
   const values = (): Record<string, string[]> => ({
     cursor: [owned.letter, owned.template, owned.person, owned.agreement, owned.notice],

@@ -5,7 +5,16 @@ import { type Installation, startInstallation } from '../../src/testing/installa
 import { fillTable, type Table, tablesOf } from './fill-tables.ts';
 
 /** What every regency may read of the platform: public facts, certificates, and who represents a regency. */
-const openToAll = new Set(['regions', 'classifications', 'holidays', 'authorities', 'representatives']);
+const openToAll = new Set([
+  'regions',
+  'classifications',
+  'holidays',
+  'authorities',
+  'representatives',
+  'index_schemes',
+  'index_indicators',
+  'region_facts',
+]);
 
 const denied = '42501';
 
