@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { newId } from '../core/ids.ts';
 import { createTestServer, type Refusal, type TestOffice, type TestServer, testPassword } from '../testing/office.ts';
 import type {
   AssignmentAnswer,
@@ -324,7 +325,6 @@ describe('who holds what', () => {
       endsAt: new Date(Date.now() + 86_400_000).toISOString(),
     };
     expect((await staf.call('POST', '/delegations', { ...order, personId: who('tu').personId })).status).toBe(403);
-    expect((await admin().call('POST', '/delegations', order)).status).toBe(403);
     const made = await kadis.call<DelegationAnswer>('POST', '/delegations', order);
     expect(made.status).toBe(201);
     const positions = async () =>
@@ -380,4 +380,53 @@ test('every change leaves a row in the audit log, with who did it', async () => 
       'settings.changed',
     ]),
   );
+});
+
+test('an administrator enters one for an absent holder: never to sign, with a reason, and the holder is told', async () => {
+  const [kadis, staf] = [office.as('kadis'), office.as('staf')];
+  const order = {
+    positionId: who('kadis').positionId,
+    personId: who('staf').personId,
+    endsAt: new Date(Date.now() + 86_400_000).toISOString(),
+  };
+  const reason = 'Dirawat di rumah sakit sejak pagi';
+  const post = (body: object) => admin().call<DelegationAnswer & Refusal>('POST', '/delegations', body);
+  const faultsOf = async (body: object) => {
+    const refused = await post(body);
+    expect([refused.status, refused.body.code]).toEqual([422, 'unusable_delegate']);
+    return refused.body.errors.map((each) => each.path);
+  };
+  const wide = { ...order, acts: ['approve', 'sign'], secretLetters: true };
+  expect(await faultsOf(wide)).toEqual(['acts', 'secretLetters', 'reason']);
+  expect(await faultsOf({ ...order, reason, personId: who('kadis').personId })).toEqual(['personId']);
+  expect(await faultsOf({ ...order, reason, positionId: (await addPost()).id })).toEqual(['positionId']);
+  expect(await faultsOf({ ...order, reason, positionId: newId() })).toEqual(['positionId']);
+  // An administrator gives nothing to themselves.
+  expect(await faultsOf({ ...order, reason, personId: who('admin').personId })).toEqual(['personId']);
+  expect((await post({ ...order, reason: 'x' })).body.code).toBe('invalid_input');
+  expect((await staf.call('POST', '/delegations', { ...order, reason })).status).toBe(403);
+
+  const made = await post({ ...order, reason });
+  expect(made.status, JSON.stringify(made.body)).toBe(201);
+  expect(made.body).toMatchObject({ acts: ['approve', 'dispose'], secretLetters: false, reason });
+  const told = async (by: string) =>
+    (await office.as(by).call<Items<{ textKey: string; values: { reason: string } }>>('GET', '/notices')).body.items
+      .filter((each) => each.textKey.startsWith('delegation.'))
+      .map((each) => [each.textKey, each.values.reason]);
+  expect([await told('kadis'), await told('staf'), await told('sekda')]).toEqual([
+    [['delegation.entered', reason]],
+    [['delegation.received', reason]],
+    [],
+  ]);
+  // Not even the application could write a right to sign.
+  await expect(
+    server.tenancy.withTenant(office.tenant, (tx) =>
+      tx.execute(sql`update delegations set acts = '{sign}' where id = ${made.body.id}::uuid`),
+    ),
+  ).rejects.toMatchObject({ constraint_name: 'delegations_of_absent' });
+  // The holder is back and ends it; a holder's own needs no reason and keeps none.
+  expect((await kadis.call('DELETE', `/delegations/${made.body.id}`)).status).toBe(204);
+  const own = await kadis.call<DelegationAnswer>('POST', '/delegations', { ...order, acts: ['sign'], reason });
+  expect([own.status, own.body.reason]).toEqual([201, null]);
+  expect((await kadis.call('DELETE', `/delegations/${own.body.id}`)).status).toBe(204);
 });

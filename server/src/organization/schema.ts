@@ -235,6 +235,8 @@ export const delegationAnswer = z.object({
   /** Whether secret letters (rahasia, sangat rahasia) are delegated too. */
   secretLetters: z.boolean(),
   createdBy: z.string(),
+  /** Why an administrator entered it for an absent holder; null where the holder delegated. */
+  reason: z.string().nullable(),
 });
 export type DelegationAnswer = z.infer<typeof delegationAnswer>;
 export const delegationsAnswer = z.object({ items: z.array(delegationAnswer) });
@@ -246,6 +248,8 @@ export const createDelegationBody = z.object({
   endsAt: z.iso.datetime({ offset: true }),
   acts: z.array(z.enum(acts)).min(1, 'Pilih paling sedikit satu tindakan.').max(3).default(['approve', 'dispose']),
   secretLetters: z.boolean().default(false),
+  /** Needed from an administrator who enters it for an absent holder; of no account from the holder. */
+  reason: z.string().trim().min(5, 'Tulis alasannya, sekurang-kurangnya 5 huruf.').max(500).optional(),
 });
 export type CreateDelegation = z.infer<typeof createDelegationBody>;
 

@@ -116,4 +116,6 @@ export const delegations = pgTable('delegations', {
   /** Whether the delegate reads secret letters too. */
   secretLetters: boolean('secret_letters').notNull().default(false),
   createdBy: uuid('created_by').notNull(),
+  /** Why an administrator entered it for an absent holder. */
+  reason: text(),
 });
