@@ -38,6 +38,8 @@ const passphrase = testPassphrase;
 const draftBody = (changes: object = {}) => ({
   partners: [lebak.slug],
   title: 'Kerja Sama Templat Naskah Dinas',
+  kind: 'pks',
+  parentReason: 'Uji tanpa kesepakatan bersama',
   scope: ['templates', 'practices'],
   startsOn: inDays(0),
   endsOn: inDays(365),

@@ -33,7 +33,7 @@ const code = () =>
 
 async function draft(scope = ['templates']): Promise<string> {
   const id = newId();
-  await asSumedang`select platform.create_agreement(${id}, 'pks', 'Kerja sama uji', ${scope}::text[], current_date - 1,
+  await asSumedang`select platform.create_agreement(${id}, 'kb', 'Kerja sama uji', ${scope}::text[], current_date - 1,
     current_date + 30, null, '{"clauses":[]}'::jsonb, ${[lebak.slug]}::text[], ${code()}, 'admin', ${newId()})`;
   return id;
 }
@@ -79,6 +79,10 @@ describe('a regency’s own login', () => {
       `insert into platform.offers (id, agreement_id, source_id, version, name, type, content_sha256) values ('${newId()}', '${id}', '${newId()}', 1, 'ab', 'ab', '${hash('a')}')`,
       `insert into platform.offer_contents (offer_id, agreement_id, content) values ('${newId()}', '${id}', '{}')`,
       `insert into platform.adoptions (offer_id, agreement_id, copy_id, adopted_by) values ('${newId()}', '${id}', '${newId()}', 'x')`,
+      `insert into platform.agreement_council (agreement_id, needed, reason, author) values ('${id}', false, 'tidak', 'x')`,
+      `insert into platform.agreement_comments (id, agreement_id, text, author) values ('${newId()}', '${id}', 'a', 'x')`,
+      `select platform.is_live('${id}')`,
+      `select platform.lock_opening_agreement('${id}', 'templates')`,
       `select platform.lock_my_agreement('${id}')`,
       `select platform.register_agreement('${id}')`,
       `select platform.tell_parties('${id}', 'agreements', 'signed')`,
@@ -98,6 +102,8 @@ describe('a regency’s own login', () => {
       'agreement_versions',
       'agreement_revisions',
       'agreement_events',
+      'agreement_council',
+      'agreement_comments',
       'offers',
       'offer_contents',
       'adoptions',
@@ -111,10 +117,16 @@ describe('a regency’s own login', () => {
       asStranger`select platform.edit_agreement(${id}, 1, 'Judul', '{templates}', current_date, current_date, null, ${content}::text::jsonb, 'x', ${newId()})`,
       asStranger`select platform.request_agreement_changes(${id}, 1, 'x', 'catatan', ${newId()})`,
       asStranger`select platform.terminate_agreement(${id}, 1, 'x', 'alasan', ${newId()})`,
-      asStranger`select platform.offer_template(${newId()}, ${id}, ${newId()}, 1, 'Templat', 'surat', null, '{}', 'x', ${newId()})`,
+      asStranger`select platform.link_agreement(${id}, 1, null, 'alasan', true, 'x', ${newId()})`,
+      asStranger`select platform.change_agreement(${id}, ${id}, 'amends')`,
+      asStranger`select platform.record_council(${id}, false, 'alasan', null, null, null, 'x', ${newId()})`,
+      asStranger`select platform.comment_on_agreement(${id}, ${newId()}, null, null, 'kata', 'x')`,
+      asStranger`select platform.resolve_agreement_comment(${id}, ${newId()}, 'x')`,
+      asStranger`select platform.offer_template(${newId()}, ${id}, ${newId()}, 1, 'Templat', 'surat', null, null, null, '{}', 'x', ${newId()})`,
     ]) {
       expect(await refusal(query)).toBe(notThere);
     }
+    expect(await asStranger`select * from platform.agreement_terms(${id})`).toHaveLength(0);
   });
 
   test('signs once and only for itself', async () => {
@@ -156,7 +168,7 @@ describe('a regency’s own login', () => {
 
   test('offers and adopts only under an agreement in force, and reads content only while the offer stands', async () => {
     const offer = (id: string) =>
-      asSumedang`select platform.offer_template(${newId()}, ${id}, ${newId()}, 1, 'Templat', 'surat', null, '{"body":1}', 'x', ${newId()}) as id`;
+      asSumedang`select platform.offer_template(${newId()}, ${id}, ${newId()}, 1, 'Templat', 'surat', null, null, null, '{"body":1}', 'x', ${newId()}) as id`;
     expect(await refusal(offer(await draft()))).toBe('offers_agreement_in_force');
     expect(await refusal(offer(await signed(['practices'])))).toBe('offers_agreement_scope');
     const id = await signed();

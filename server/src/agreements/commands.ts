@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { commonProblems, problem } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
 import { pgError, type TenantTx } from '../core/tenancy/index.ts';
+import type { ChangeRelation } from './changing.ts';
 import { agreementProblems as problems } from './problems.ts';
 import type { AgreementContent, AgreementKind, AgreementScope } from './rules.ts';
 
@@ -31,6 +32,28 @@ function translated(error: unknown): unknown {
       return problem(problems.alreadySigned);
     case 'agreement_revision_next':
       return new RevisionTaken('another revision came first', { cause: error });
+    case 'agreements_parent':
+      return problem(problems.invalid, {
+        detail:
+          'Perjanjian kerja sama dibuat di bawah kesepakatan bersama yang masih berlaku antara pihak yang sama. Pilih kesepakatan itu, atau catat mengapa tidak ada.',
+        errors: [{ path: 'parentId', message: 'tidak ada dasar yang masih berlaku antara pihak yang sama' }],
+        cause: error,
+      });
+    case 'agreements_base':
+      return problem(problems.wrongState, {
+        detail: 'Kesepakatan yang hendak diubah sudah berakhir atau sedang diakhiri.',
+        cause: error,
+      });
+    case 'agreements_change_dates':
+      return problem(problems.wrongState, {
+        detail: 'Sudah ada perubahan lain yang ditandatangani. Sesuaikan tanggal naskah ini dengannya.',
+        cause: error,
+      });
+    case 'agreements_council':
+      return problem(problems.councilOpen, {
+        detail: 'Setiap pihak mencatat persetujuan DPRD, atau alasan tidak memerlukannya, sebelum ditandatangani.',
+        cause: error,
+      });
     case 'agreement_partners':
       return problem(problems.invalid, {
         detail: 'Pilih mitra yang kantornya aktif.',
@@ -40,6 +63,11 @@ function translated(error: unknown): unknown {
     default:
       return error;
   }
+}
+
+/** Runs one act of the shared database. @throws what its refusal means to people */
+export async function callAgreement(tx: TenantTx, query: SQL): Promise<void> {
+  await call(tx, query);
 }
 
 async function call(tx: TenantTx, query: SQL): Promise<Record<string, unknown> | undefined> {
@@ -76,6 +104,64 @@ export async function createAgreement(
     sql`select platform.create_agreement(${draft.id}::uuid, ${draft.kind}, ${changeable(draft)}, ${list(draft.partners)},
       ${draft.verifyCode}, ${author}, ${newId()}::uuid)`,
   );
+}
+
+/** What a draft rests on. @throws agreement_invalid when it is no document of the same parties; and as below */
+export async function linkAgreement(
+  tx: TenantTx,
+  id: string,
+  seen: number,
+  link: { parentId: string | null; parentReason: string | null; burdens: boolean },
+  author: string,
+): Promise<void> {
+  await call(
+    tx,
+    sql`select platform.link_agreement(${id}::uuid, ${seen}::integer, ${link.parentId}::uuid, ${link.parentReason},
+      ${link.burdens}, ${author}, ${newId()}::uuid)`,
+  );
+}
+
+/** Makes a draft, just written in this transaction, a change of an agreement. */
+export async function makeChange(tx: TenantTx, id: string, baseId: string, relation: ChangeRelation): Promise<void> {
+  await call(tx, sql`select platform.change_agreement(${id}::uuid, ${baseId}::uuid, ${relation})`);
+}
+
+export interface CouncilStatement {
+  needed: boolean;
+  reason: string;
+  letterNumber: string | null;
+  letterDate: string | null;
+  skippedReason: string | null;
+}
+
+export async function recordCouncil(
+  tx: TenantTx,
+  id: string,
+  { needed, reason, letterNumber, letterDate, skippedReason }: CouncilStatement,
+  author: string,
+): Promise<void> {
+  await call(
+    tx,
+    sql`select platform.record_council(${id}::uuid, ${needed}, ${reason}, ${letterNumber}, ${letterDate}::date,
+      ${skippedReason}, ${author}, ${newId()}::uuid)`,
+  );
+}
+
+export async function addComment(
+  tx: TenantTx,
+  id: string,
+  comment: { id: string; clause: string | null; replyTo: string | null; text: string },
+  author: string,
+): Promise<void> {
+  await call(
+    tx,
+    sql`select platform.comment_on_agreement(${id}::uuid, ${comment.id}::uuid, ${comment.clause}, ${comment.replyTo}::uuid,
+      ${comment.text}, ${author})`,
+  );
+}
+
+export async function resolveComment(tx: TenantTx, id: string, commentId: string, author: string): Promise<void> {
+  await call(tx, sql`select platform.resolve_agreement_comment(${id}::uuid, ${commentId}::uuid, ${author})`);
 }
 
 /** @throws agreement_not_found, stale_version, agreement_state; so do all below */

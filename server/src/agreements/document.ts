@@ -1,6 +1,6 @@
 import type { AgreementDocument } from '../adapters/typesetting/index.ts';
 import type { AgreementRow, PartyRow } from './repository.ts';
-import { type Clause, partyLabel } from './rules.ts';
+import { type Clause, headings, partyLabel } from './rules.ts';
 
 const monthNames = 'Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember'.split(' ');
 
@@ -23,6 +23,12 @@ export const openPlaceholders = (clauses: readonly Clause[]): string[] => [
       .filter((name) => name !== 'starts_on' && name !== 'ends_on'),
   ),
 ];
+
+/** A change is headed by what it does to which kind of document. */
+const headingOf = ({ kind, baseRelation }: Pick<AgreementRow, 'kind' | 'baseRelation'>): string => {
+  if (baseRelation === null) return headings[kind];
+  return `${baseRelation === 'extends' ? 'PERPANJANGAN' : 'PERUBAHAN'} ${headings[kind]}`;
+};
 
 const paragraph = (text: string) => ({ type: 'paragraph', content: [{ type: 'text', text }] });
 const body = (lines: readonly string[]) => ({
@@ -71,7 +77,7 @@ export function agreementDocument(
   return {
     mode: isFinal ? 'final' : 'draft',
     createdAt: (row.proposedAt ?? row.updatedAt).toISOString(),
-    heading: row.kind === 'kb' ? 'KESEPAKATAN BERSAMA' : 'PERJANJIAN KERJA SAMA',
+    heading: headingOf(row),
     title: row.title,
     parties: parties.map((each) => party(each, verifyUrl)),
     preamble: content.preamble.length > 0 ? considerations(content.preamble) : null,

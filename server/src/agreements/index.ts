@@ -1,5 +1,6 @@
 export type { AgreementDeps, SignerPort } from './deps.ts';
 export { createAgreementJobs } from './jobs.ts';
+export { createAgreementReminders } from './reminders.ts';
 export { publishRepresentative } from './representative.ts';
 export { agreementRoutes } from './routes.ts';
 export type { AgreementAnswer } from './schema.ts';

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { type Clock, dateIn } from '../core/clock.ts';
 import { defineJob, events, type Job } from '../core/queue/index.ts';
-import type { Tenancy, TenantTx } from '../core/tenancy/index.ts';
+import type { Tenancy } from '../core/tenancy/index.ts';
+import { noticeId, readersOf } from './reminders.ts';
 import { findAgreement, listParties } from './repository.ts';
 import { publishRepresentative } from './representative.ts';
 
@@ -15,24 +15,12 @@ const told = new Set([
   'concluded',
   'changes_requested',
   'terminated',
+  'council_recorded',
+  'commented',
+  'activity_planned',
+  'evaluation_shared',
   'template_shared',
 ]);
-
-/** Those who read agreements: administrators, the secretary and the regent. */
-async function readersOf(tx: TenantTx, today: string): Promise<string[]> {
-  const rows = await tx.execute<{ id: string }>(sql`select p.id from people p where p.active and (
-    exists (select from person_roles r where r.person_id = p.id and r.role = 'admin')
-    or exists (select from assignments a join positions pos on pos.id = a.position_id
-      where a.person_id = p.id and pos.kind in ('regent', 'secretary') and ${today}::date >= a.starts_on
-        and (a.ends_on is null or ${today}::date <= a.ends_on)))`);
-  return rows.map((row) => row.id);
-}
-
-/** The same for each attempt of one job, so that doing it again adds nothing. */
-function noticeId(workId: string, personId: string): string {
-  const hex = createHash('sha256').update(`${workId}|${personId}`).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-}
 
 const payload = z.object({ agreementId: z.uuid(), act: z.string() });
 

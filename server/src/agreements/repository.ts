@@ -1,8 +1,10 @@
-import { and, asc, desc, eq, inArray, lt, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, lt, or, sql } from 'drizzle-orm';
 import type { PageQuery } from '../core/http/pagination.ts';
 import type { TenantRead } from '../core/tenancy/index.ts';
-import type { AgreementState } from './rules.ts';
+import type { AgreementScope, AgreementState } from './rules.ts';
 import {
+  agreementComments,
+  agreementCouncil,
   agreementEvents,
   agreementParties,
   agreementRevisions,
@@ -12,8 +14,18 @@ import {
   representatives,
 } from './tables.ts';
 
-const effectiveState = sql<AgreementState>`platform.effective_state(${agreements.state}, ${agreements.startsAt},
-  ${agreements.endsAt}, ${agreements.terminatedAt})`;
+// By the terms that hold now; a change ends with the agreement that it changes.
+const effectiveState = sql<AgreementState>`platform.effective_state("agreements"."state", "agreements"."starts_at",
+  (select t.ends_at from platform.agreement_terms("agreements"."id") t),
+  coalesce("agreements"."terminated_at",
+    (select b.terminated_at from platform.agreements b where b.id = "agreements"."base_id")))`;
+const terms = {
+  document: sql<string>`(select t.document from platform.agreement_terms("agreements"."id") t)`,
+  scope: sql<AgreementScope[]>`(select t.scope from platform.agreement_terms("agreements"."id") t)`,
+  endsOn: sql<string>`(select t.ends_on::text from platform.agreement_terms("agreements"."id") t)`,
+  endsAt: sql<string>`(select t.ends_at from platform.agreement_terms("agreements"."id") t)`,
+  noticeDays: sql<number | null>`(select t.notice_days from platform.agreement_terms("agreements"."id") t)`,
+};
 
 const summary = {
   id: agreements.id,
@@ -28,6 +40,9 @@ const summary = {
   endsAt: agreements.endsAt,
   timeZone: agreements.timeZone,
   proposer: agreements.proposer,
+  baseId: agreements.baseId,
+  baseRelation: agreements.baseRelation,
+  terms,
   createdAt: agreements.createdAt,
   updatedAt: agreements.updatedAt,
 };
@@ -60,6 +75,9 @@ export async function findAgreement(read: TenantRead, id: string) {
       terminatedBy: agreements.terminatedBy,
       terminationReason: agreements.terminationReason,
       verifyCode: agreements.verifyCode,
+      parentId: agreements.parentId,
+      parentReason: agreements.parentReason,
+      burdens: agreements.burdens,
     })
     .from(agreements)
     .where(eq(agreements.id, id))
@@ -113,6 +131,41 @@ export const listEvents = (read: TenantRead, agreementId: string) =>
     .where(eq(agreementEvents.agreementId, agreementId))
     .orderBy(asc(agreementEvents.at), asc(agreementEvents.id));
 
+/** What each party says of its council. */
+export const listCouncil = (read: TenantRead, agreementId: string) =>
+  read.select().from(agreementCouncil).where(eq(agreementCouncil.agreementId, agreementId));
+export type CouncilRow = Awaited<ReturnType<typeof listCouncil>>[number];
+
+/** Oldest first. */
+export const listComments = (read: TenantRead, agreementId: string) =>
+  read
+    .select()
+    .from(agreementComments)
+    .where(eq(agreementComments.agreementId, agreementId))
+    .orderBy(asc(agreementComments.createdAt), asc(agreementComments.id));
+export type CommentRow = Awaited<ReturnType<typeof listComments>>[number];
+
+/** Documents around one: what it rests on, what it changes, its changes and what rests on it; oldest first. */
+export const listRelated = (
+  read: TenantRead,
+  { id, parentId, baseId }: { id: string; parentId: string | null; baseId: string | null },
+) =>
+  read
+    .select({ ...summary, content: agreements.content, parentId: agreements.parentId, signedAt: agreements.signedAt })
+    .from(agreements)
+    .where(
+      or(
+        inArray(
+          agreements.id,
+          [parentId, baseId].filter((each) => each !== null),
+        ),
+        eq(agreements.baseId, id),
+        eq(agreements.parentId, id),
+      ),
+    )
+    .orderBy(asc(agreements.startsAt), asc(agreements.id));
+export type RelatedRow = Awaited<ReturnType<typeof listRelated>>[number];
+
 /** The newest file of a version, or null before the unsigned one is stored. */
 export async function findLatestRevision(read: TenantRead, agreementId: string, version: number) {
   const [row] = await read
@@ -160,3 +213,16 @@ export const listUnsigned = (read: TenantRead, slug: string) =>
     )
     .orderBy(asc(agreements.proposedAt))
     .limit(100);
+
+/** Signed agreements with this regency's own number of a year, in the order of the numbers. */
+export const listRegister = (read: TenantRead, slug: string, year: number) =>
+  read
+    .select({ ...summary, signedAt: agreements.signedAt, ownNumber: agreementParties.number })
+    .from(agreements)
+    .innerJoin(
+      agreementParties,
+      and(eq(agreementParties.agreementId, agreements.id), eq(agreementParties.tenantSlug, slug)),
+    )
+    .where(and(sql`${agreementParties.number} like ${`%/${year}`}`, isNotNull(agreements.signedAt)))
+    .orderBy(sql`split_part(${agreementParties.number}, '/', 2)::integer`)
+    .limit(2000);

@@ -3,15 +3,22 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { needs, signedIn } from '../core/http/access.ts';
 import { officeContext } from '../core/http/context.ts';
+import { planRoutes } from './plan-routes.ts';
 import {
   agreementAnswer,
   agreementListAnswer,
   agreementListQuery,
   agreementParams,
+  changeAgreementBody,
   changesBody,
+  commentBody,
+  commentParams,
+  councilBody,
   createAgreementBody,
   editAgreementBody,
   proposeBody,
+  registerAnswer,
+  registerQuery,
   signBody,
   terminateBody,
 } from './schema.ts';
@@ -42,6 +49,11 @@ export function agreementRoutes(instance: FastifyInstance, service: AgreementSer
     },
     async (request, reply) => reply.code(201).send(await service.create(officeContext(request), request.body)),
   );
+  app.get(
+    '/agreements/register',
+    { config, schema: { tags, querystring: registerQuery, response: { 200: registerAnswer } } },
+    (request) => service.register(officeContext(request), request.query.year),
+  );
   app.get('/agreements/:id', { config, schema: { tags, params, response } }, (request) =>
     service.get(officeContext(request), request.params.id),
   );
@@ -49,6 +61,34 @@ export function agreementRoutes(instance: FastifyInstance, service: AgreementSer
     '/agreements/:id',
     { config: { access: needs('agreements.draft') }, schema: { tags, params, body: editAgreementBody, response } },
     (request) => service.edit(officeContext(request), request.params.id, request.body),
+  );
+  app.post(
+    '/agreements/:id/changes',
+    {
+      config: { access: needs('agreements.draft') },
+      schema: { tags, params, body: changeAgreementBody, response: { 201: agreementAnswer } },
+    },
+    async (request, reply) =>
+      reply.code(201).send(await service.startChange(officeContext(request), request.params.id, request.body)),
+  );
+  app.post(
+    '/agreements/:id/comments',
+    {
+      config: { access: needs('agreements.draft') },
+      schema: { tags, params, body: commentBody, response: { 201: agreementAnswer } },
+    },
+    async (request, reply) =>
+      reply.code(201).send(await service.comment(officeContext(request), request.params.id, request.body)),
+  );
+  app.post(
+    '/agreements/:id/comments/:commentId/resolve',
+    { config: { access: needs('agreements.draft') }, schema: { tags, params: commentParams, response } },
+    (request) => service.resolveComment(officeContext(request), request.params.id, request.params.commentId),
+  );
+  app.put(
+    '/agreements/:id/council',
+    { config: { access: needs('agreements.draft') }, schema: { tags, params, body: councilBody, response } },
+    (request) => service.recordCouncil(officeContext(request), request.params.id, request.body),
   );
   app.post(
     '/agreements/:id/propose',
@@ -80,4 +120,5 @@ export function agreementRoutes(instance: FastifyInstance, service: AgreementSer
         .send(Buffer.from(bytes));
     },
   );
+  planRoutes(instance, service);
 }

@@ -1,14 +1,26 @@
 import type { Actor } from '../core/rights/index.ts';
+import type { ClauseKind } from './contents.ts';
 
-export const agreementKinds = ['kb', 'pks'] as const;
+export const agreementKinds = ['letter_of_intent', 'kb', 'pks'] as const;
 export const agreementScopes = ['templates', 'practices', 'indices'] as const;
+export const copiesAfterEnd = ['keep', 'stop_new_use'] as const;
+export type CopiesAfterEnd = (typeof copiesAfterEnd)[number];
 export type AgreementKind = (typeof agreementKinds)[number];
 export type AgreementScope = (typeof agreementScopes)[number];
+
+/** "KESEPAKATAN BERSAMA" and so on, as the document is headed. */
+export const headings: Record<AgreementKind, string> = {
+  letter_of_intent: 'PERNYATAAN MINAT',
+  kb: 'KESEPAKATAN BERSAMA',
+  pks: 'PERJANJIAN KERJA SAMA',
+};
 
 /** One article; `text` has one entry per paragraph or lettered item. Dates stand as {{starts_on}} and {{ends_on}}. */
 export interface Clause {
   title: string;
   text: string[];
+  /** What it is about; left out, its title tells (contents.ts). */
+  kinds?: ClauseKind[] | undefined;
 }
 
 /** What an agreement says besides parties, title, scope and dates. */
@@ -19,6 +31,8 @@ export interface AgreementContent {
   clauses: Clause[];
   /** The articles are the shipped ones: another scope brings other articles. */
   isStandard: boolean;
+  /** What becomes of what a party copied when the agreement is over or its giver takes it back; absent: it stays in use. */
+  copiesAfterEnd?: CopiesAfterEnd;
 }
 
 /** As the database keeps it; the dates make the rest. */
@@ -97,15 +111,30 @@ const notNow: Record<AgreementAct, Partial<Record<AgreementState, string>> & { o
   },
 };
 
-export type ActVerdict = { allowed: true } | { allowed: false; because: 'right' | 'state' | 'signed'; reason: string };
+export type ActVerdict =
+  | { allowed: true }
+  | { allowed: false; because: 'right' | 'state' | 'signed' | 'council'; reason: string };
+
+/** What an agreement's state and its parties have to do with an act. */
+export interface ActFacts {
+  kind: AgreementKind;
+  state: AgreementState;
+  isTerminating: boolean;
+  hasSigned: boolean;
+  /** A change of another agreement. */
+  isChange: boolean;
+  /** Regencies whose council has not been heard though the plan is a burden. */
+  councilMissing: readonly string[];
+}
 
 /** May this person do this act now, and if not, why not, in words for the screen. */
-export function judgeAct(
-  act: AgreementAct,
-  actor: Actor,
-  agreement: { kind: AgreementKind; state: AgreementState; isTerminating: boolean; hasSigned: boolean },
-): ActVerdict {
+export function judgeAct(act: AgreementAct, actor: Actor, agreement: ActFacts): ActVerdict {
   if (!mayAct(actor, act, agreement.kind)) return { allowed: false, because: 'right', reason: noRight[act] };
+  if (act === 'terminate' && agreement.isChange) {
+    const reason =
+      'Naskah perubahan tidak diakhiri sendiri: buat perubahan lagi, atau akhiri kesepakatan yang diubahnya.';
+    return { allowed: false, because: 'state', reason };
+  }
   if (act === 'terminate' && agreement.isTerminating) {
     return { allowed: false, because: 'state', reason: 'Pengakhiran sudah diberitahukan.' };
   }
@@ -114,6 +143,10 @@ export function judgeAct(
   }
   if (act === 'sign' && agreement.hasSigned) {
     return { allowed: false, because: 'signed', reason: 'Daerah Anda sudah menandatangani; menunggu pihak lain.' };
+  }
+  if (act === 'sign' && agreement.councilMissing.length > 0) {
+    const reason = `Menunggu keterangan persetujuan DPRD dari ${agreement.councilMissing.join(', ')}.`;
+    return { allowed: false, because: 'council', reason };
   }
   return { allowed: true };
 }
@@ -134,4 +167,31 @@ export function dateFaults(startsOn: string, endsOn: string, today: string): { p
   // 29 February has no fifth anniversary: PostgreSQL's interval takes the 28th.
   const latest = `${year}${startsOn.slice(4) === '-02-29' && year % 4 !== 0 ? '-02-28' : startsOn.slice(4)}`;
   return endsOn > latest ? [{ path: 'endsOn', message: `paling lama ${maxYears} tahun sejak tanggal mulai` }] : [];
+}
+
+/** Acts around the workflow: changing what is in force, speaking of a draft, the council's approval. */
+export const furtherActs = ['amend', 'extend', 'comment', 'council', 'link'] as const;
+export type FurtherAct = (typeof furtherActs)[number];
+
+/** May this person do one of these now, and if not, why not, in words for the screen. */
+export function judgeFurtherAct(act: FurtherAct, actor: Actor, agreement: ActFacts & { burdens: boolean }): ActVerdict {
+  const no = (reason: string): ActVerdict => ({ allowed: false, because: 'state', reason });
+  if (!actor.permissions.has('agreements.draft')) {
+    return { allowed: false, because: 'right', reason: 'Ini dilakukan oleh bupati, sekda, atau admin.' };
+  }
+  const { state } = agreement;
+  if (act === 'comment')
+    return state === 'draft' ? { allowed: true } : no('Komentar diberikan selama masih rancangan.');
+  if (act === 'link') return state === 'draft' ? { allowed: true } : no('Dasarnya diubah selama masih rancangan.');
+  if (act === 'council') {
+    if (!agreement.burdens) return no('Rencana kerja sama ini tidak membebani masyarakat dan daerah.');
+    if (agreement.hasSigned) return no('Daerah Anda sudah menandatangani.');
+    return state === 'draft' || state === 'proposed' || state === 'signing'
+      ? { allowed: true }
+      : no('Sudah ditandatangani semua pihak.');
+  }
+  if (agreement.isChange) return no('Yang diubah adalah kesepakatan asalnya, bukan naskah perubahannya.');
+  if (agreement.isTerminating) return no('Kesepakatan ini sedang atau sudah diakhiri.');
+  if (state === 'ended') return no('Masa berlakunya sudah habis: perpanjangan dibuat sebelum berakhir.');
+  return state === 'signed' || state === 'in_force' ? { allowed: true } : no('Belum ditandatangani semua pihak.');
 }

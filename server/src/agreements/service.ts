@@ -1,61 +1,46 @@
-import { audit } from '../core/audit/index.ts';
 import { dateIn } from '../core/clock.ts';
-import { commonProblems, type FieldError, problem } from '../core/errors.ts';
+import { commonProblems, problem } from '../core/errors.ts';
 import type { OfficeContext } from '../core/http/context.ts';
 import { type PageQuery, toPage } from '../core/http/pagination.ts';
-import { newId } from '../core/ids.ts';
-import { outbox } from '../core/queue/index.ts';
-import type { TenantTx } from '../core/tenancy/index.ts';
-import { newVerifyCode } from '../core/verify-code.ts';
-import {
-  type AgreementDraft,
-  createAgreement,
-  editAgreement,
-  proposeAgreement,
-  requestChanges,
-  terminateAgreement,
-} from './commands.ts';
+import { createAct, refuseFaults } from './acting.ts';
+import { changeFaults } from './changing.ts';
+import { proposeAgreement, requestChanges, terminateAgreement } from './commands.ts';
+import { missingContents } from './contents.ts';
 import type { AgreementDeps } from './deps.ts';
 import { openPlaceholders } from './document.ts';
+import { createDrafting } from './drafting.ts';
+import { createFurtherActs } from './further.ts';
 import { demandAct, loadAgreement } from './loading.ts';
-import { agreementProblems as problems } from './problems.ts';
-import { findRegencies, listAgreements, listEvents, listParties, listVersions } from './repository.ts';
-import { publishRepresentative, type Representative } from './representative.ts';
+import { createPlans } from './plan.ts';
+import {
+  type AgreementRow,
+  listAgreements,
+  listComments,
+  listEvents,
+  listParties,
+  listRegister,
+  listRelated,
+  listVersions,
+} from './repository.ts';
 import { type AgreementState, dateFaults, mayRead } from './rules.ts';
-import type { AgreementAnswer, CreateAgreementInput, EditAgreementInput } from './schema.ts';
+import type {
+  AgreementAnswer,
+  ChangeAgreementInput,
+  CommentInput,
+  CouncilInput,
+  CreateAgreementInput,
+  EditAgreementInput,
+} from './schema.ts';
 import { createAgreementFiles } from './signing.ts';
-import { viewAgreement } from './view.ts';
-import { standardContent } from './wording.ts';
-
-const actorOf = (ctx: OfficeContext) => ({
-  personId: ctx.actor.personId,
-  name: ctx.actor.name,
-  positionTitle: ctx.actor.positions[0]?.title ?? null,
-});
-
-const refuse = (errors: FieldError[]) =>
-  problem(problems.invalid, { detail: 'Periksa isian yang disebut, lalu kirim lagi.', errors });
+import { summaryOf, viewAgreement } from './view.ts';
 
 /** Drafting, proposing, signing and ending agreements, as one party. */
 export function createAgreementService(deps: AgreementDeps) {
   const { tenancy, clock } = deps;
   const files = createAgreementFiles(deps);
-  const today = (ctx: OfficeContext) => dateIn(ctx.tenant.timeZone, clock.now());
-
-  /** One transaction of an act: partners learn who represents us, our own log says who did what. */
-  async function act(
-    ctx: OfficeContext,
-    id: string,
-    action: string,
-    detail: Record<string, unknown>,
-    change: (tx: TenantTx, own: Representative) => Promise<void>,
-  ): Promise<void> {
-    await tenancy.withTenant(ctx.tenant, async (tx) => {
-      await change(tx, await publishRepresentative(tx, today(ctx)));
-      await audit(tx, { actor: actorOf(ctx), action, subject: { kind: 'agreement', id }, detail });
-    });
-    outbox.poke();
-  }
+  const act = createAct(deps);
+  const drafting = createDrafting(deps, act);
+  const further = createFurtherActs(deps, act);
 
   function demandReader(ctx: OfficeContext): void {
     if (!mayRead(ctx.actor)) {
@@ -66,8 +51,13 @@ export function createAgreementService(deps: AgreementDeps) {
   async function get(ctx: OfficeContext, id: string): Promise<AgreementAnswer> {
     demandReader(ctx);
     const loaded = await loadAgreement(tenancy, ctx, id);
-    const [versions, events] = await tenancy.readTenant(ctx.tenant, (read) =>
-      Promise.all([listVersions(read, id), listEvents(read, id)]),
+    const [versions, events, comments, related] = await tenancy.readTenant(ctx.tenant, (read) =>
+      Promise.all([
+        listVersions(read, id),
+        listEvents(read, id),
+        listComments(read, id),
+        listRelated(read, loaded.row),
+      ]),
     );
     if (loaded.row.state === 'proposed') {
       // Reading must not fail because typesetting does; signing would say so.
@@ -77,26 +67,30 @@ export function createAgreementService(deps: AgreementDeps) {
           ctx.log.warn({ err: error, agreement: id }, 'the unsigned agreement is not stored yet'),
         );
     }
-    return viewAgreement(loaded.row, loaded.parties, versions, events, { actor: ctx.actor, slug: ctx.tenant.slug });
+    return viewAgreement(
+      loaded,
+      { versions, events, comments, related },
+      {
+        actor: ctx.actor,
+        slug: ctx.tenant.slug,
+        now: clock.now(),
+      },
+    );
   }
 
-  /** All that can be wrong with partners, by field. */
-  async function checkPartners(ctx: OfficeContext, partners: readonly string[]) {
-    const found = await tenancy.readTenant(ctx.tenant, (read) => findRegencies(read, [...partners, ctx.tenant.slug]));
-    const bySlug = new Map(found.map((each) => [each.slug, each]));
-    const errors = partners.flatMap((slug, index): FieldError[] => {
-      const path = `partners.${index}`;
-      if (slug === ctx.tenant.slug) return [{ path, message: 'daerah Anda sendiri sudah menjadi pihak' }];
-      if (partners.indexOf(slug) !== index) return [{ path, message: 'daerah ini sudah disebut' }];
-      const status = bySlug.get(slug)?.status;
-      if (status === 'suspended') return [{ path, message: 'kantor daerah ini sedang dibekukan' }];
-      return status === 'active' ? [] : [{ path, message: 'daerah ini belum bergabung' }];
-    });
-    return { bySlug, errors };
+  /** Whether a change still goes on from the agreement as it stands now, by field. */
+  async function faultsOfChange(ctx: OfficeContext, row: AgreementRow) {
+    const { baseId, baseRelation } = row;
+    if (baseId === null || baseRelation === null) return [];
+    const base = await loadAgreement(tenancy, ctx, baseId);
+    const related = await tenancy.readTenant(ctx.tenant, (read) => listRelated(read, base.row));
+    const last = related.filter((each) => each.baseId === baseId && each.signedAt !== null).at(-1) ?? base.row;
+    return changeFaults(baseRelation, row, last);
   }
 
   return {
     get,
+    plans: createPlans(deps, act, demandReader),
     pdf(ctx: OfficeContext, id: string) {
       demandReader(ctx);
       return files.pdf(ctx, id);
@@ -112,9 +106,8 @@ export function createAgreementService(deps: AgreementDeps) {
         const own = parties.filter((party) => party.agreementId === row.id);
         const us = own.find((party) => party.slug === ctx.tenant.slug);
         return {
-          ...row,
+          ...summaryOf(row),
           startsAt: row.startsAt.toISOString(),
-          endsAt: row.endsAt.toISOString(),
           createdAt: row.createdAt.toISOString(),
           updatedAt: row.updatedAt.toISOString(),
           parties: own.map(({ slug, name, accent, markSvg, signedAt }) => ({
@@ -131,50 +124,45 @@ export function createAgreementService(deps: AgreementDeps) {
       return { items, nextCursor: page.nextCursor };
     },
 
-    /** @throws agreement_invalid with all fields at fault */
-    async create(ctx: OfficeContext, input: CreateAgreementInput): Promise<AgreementAnswer> {
-      const { bySlug, errors } = await checkPartners(ctx, input.partners);
-      const faults = [...errors, ...dateFaults(input.startsOn, input.endsOn, today(ctx))];
-      if (faults.length > 0) throw refuse(faults);
-      const id = newId();
-      const { title, scope, startsOn, endsOn, noticeDays, kind, partners } = input;
-      await act(ctx, id, 'agreement.drafted', { partners, kind }, async (tx, own) => {
-        const parties = [ctx.tenant.slug, ...partners].map((slug, index) => ({
-          ordinal: index + 1,
-          name: bySlug.get(slug)?.name ?? slug,
-          contact: index === 0 ? own.contact : (bySlug.get(slug)?.contact ?? null),
-        }));
-        const standard = standardContent(deps.wording, { scope, noticeDays, parties });
-        const content = input.clauses ? { ...standard, clauses: input.clauses, isStandard: false } : standard;
-        const draft: AgreementDraft = { title, scope, startsOn, endsOn, noticeDays, content };
-        await createAgreement(tx, { ...draft, id, kind, partners, verifyCode: newVerifyCode() }, ctx.actor.name);
+    /** What this regency numbered in a year and all parties signed, in the order of its own numbers. */
+    async register(ctx: OfficeContext, year: number) {
+      demandReader(ctx);
+      const rows = await tenancy.readTenant(ctx.tenant, (read) => listRegister(read, ctx.tenant.slug, year));
+      const ids = rows.map(({ id }) => id);
+      const parties = ids.length === 0 ? [] : await tenancy.readTenant(ctx.tenant, (read) => listParties(read, ids));
+      const items = rows.map(({ ownNumber, signedAt, ...row }) => {
+        const { id, kind, title, state, scope, startsOn, endsOn, relation } = summaryOf(row);
+        const partners = parties.filter((each) => each.agreementId === id && each.slug !== ctx.tenant.slug);
+        return {
+          ...{ id, kind, title, state, scope, startsOn, endsOn, relation },
+          number: ownNumber ?? '',
+          signedAt: signedAt?.toISOString() ?? null,
+          partners: partners.map(({ slug, name, number }) => ({ slug, name, number })),
+        };
       });
+      return { year, items };
+    },
+
+    /** @see createDrafting, for all three */
+    create: async (ctx: OfficeContext, input: CreateAgreementInput) => get(ctx, await drafting.create(ctx, input)),
+    startChange: async (ctx: OfficeContext, baseId: string, input: ChangeAgreementInput) =>
+      get(ctx, await drafting.startChange(ctx, baseId, input)),
+    async edit(ctx: OfficeContext, id: string, input: EditAgreementInput): Promise<AgreementAnswer> {
+      await drafting.edit(ctx, id, input);
       return get(ctx, id);
     },
 
-    /** Changes a draft, by whichever party. @throws stale_version, agreement_state, agreement_invalid */
-    async edit(ctx: OfficeContext, id: string, input: EditAgreementInput): Promise<AgreementAnswer> {
-      const loaded = await loadAgreement(tenancy, ctx, id);
-      demandAct(ctx, loaded, 'edit', input.version);
-      const { row, parties } = loaded;
-      const startsOn = input.startsOn ?? row.startsOn;
-      const endsOn = input.endsOn ?? row.endsOn;
-      const faults = dateFaults(startsOn, endsOn, dateIn(row.timeZone, clock.now()));
-      if (faults.length > 0) throw refuse(faults);
-      const scope = input.scope ?? row.scope;
-      const noticeDays = input.noticeDays === undefined ? row.noticeDays : input.noticeDays;
-      const { clauses } = input;
-      const kept = row.content.isStandard ? standardContent(deps.wording, { scope, noticeDays, parties }) : row.content;
-      const content = clauses ? { ...row.content, clauses, isStandard: false } : kept;
-      await act(ctx, id, 'agreement.edited', { from: row.version }, (tx) =>
-        editAgreement(
-          tx,
-          id,
-          row.version,
-          { title: input.title ?? row.title, scope, startsOn, endsOn, noticeDays, content },
-          ctx.actor.name,
-        ),
-      );
+    /** @see createFurtherActs, for all three */
+    async comment(ctx: OfficeContext, id: string, input: CommentInput): Promise<AgreementAnswer> {
+      await further.comment(ctx, id, input);
+      return get(ctx, id);
+    },
+    async resolveComment(ctx: OfficeContext, id: string, commentId: string): Promise<AgreementAnswer> {
+      await further.resolve(ctx, id, commentId);
+      return get(ctx, id);
+    },
+    async recordCouncil(ctx: OfficeContext, id: string, input: CouncilInput): Promise<AgreementAnswer> {
+      await further.council(ctx, id, input);
       return get(ctx, id);
     },
 
@@ -184,11 +172,14 @@ export function createAgreementService(deps: AgreementDeps) {
       demandAct(ctx, loaded, 'propose', input.version);
       const { row } = loaded;
       const open = openPlaceholders(row.content.clauses);
-      const faults = [
+      // A change says what it changes; the rest of what is required stands in the agreement itself.
+      const missing = row.baseId === null ? missingContents(row.kind, row.content) : [];
+      refuseFaults([
         ...dateFaults(row.startsOn, row.endsOn, dateIn(row.timeZone, clock.now())),
+        ...(await faultsOfChange(ctx, row)),
         ...open.map((name) => ({ path: 'clauses', message: `isian {{${name}}} belum diganti` })),
-      ];
-      if (faults.length > 0) throw refuse(faults);
+        ...missing.map((label) => ({ path: 'clauses', message: `belum ada pasal tentang ${label}` })),
+      ]);
       await act(ctx, id, 'agreement.proposed', { version: row.version }, (tx) =>
         proposeAgreement(tx, id, row.version, ctx.actor.name),
       );

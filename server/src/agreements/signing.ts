@@ -9,6 +9,7 @@ import { agreementDocument } from './document.ts';
 import { demandAct, type LoadedAgreement, loadAgreement } from './loading.ts';
 import { agreementProblems as problems } from './problems.ts';
 import { findLatestRevision } from './repository.ts';
+import { headings } from './rules.ts';
 
 type Revision = NonNullable<Awaited<ReturnType<typeof findLatestRevision>>>;
 
@@ -99,7 +100,7 @@ export function createAgreementFiles(deps: AgreementDeps) {
           });
         }
         const signed = await signPdf(bytes, {
-          reason: `Menandatangani ${row.kind === 'kb' ? 'kesepakatan bersama' : 'perjanjian kerja sama'} sebagai ${title}`,
+          reason: `Menandatangani ${headings[row.kind].toLowerCase()} sebagai ${title}`,
           location: us.printed?.capital ?? us.name,
           fieldName: `pihak-${us.ordinal}`,
         });

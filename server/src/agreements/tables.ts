@@ -1,5 +1,6 @@
-import { date, integer, jsonb, pgSchema, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { boolean, date, integer, jsonb, pgSchema, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { instant } from '../core/db/columns.ts';
+import type { ChangeRelation } from './changing.ts';
 import type { AgreementContent, AgreementKind, AgreementScope, StoredState } from './rules.ts';
 
 const platform = pgSchema('platform');
@@ -72,6 +73,11 @@ export const agreements = platform.table('agreements', {
   terminatedBy: text('terminated_by'),
   terminationReason: text('termination_reason'),
   verifyCode: text('verify_code').notNull(),
+  parentId: uuid('parent_id'),
+  parentReason: text('parent_reason'),
+  baseId: uuid('base_id'),
+  baseRelation: text('base_relation').$type<ChangeRelation>(),
+  burdens: boolean().notNull(),
 });
 
 export const agreementParties = platform.table(
@@ -125,3 +131,78 @@ export const agreementEvents = platform.table('agreement_events', {
   action: text().notNull(),
   detail: jsonb().$type<Record<string, unknown>>().notNull(),
 });
+
+export const agreementCouncil = platform.table(
+  'agreement_council',
+  {
+    agreementId: uuid('agreement_id').notNull(),
+    tenantSlug: text('tenant_slug').notNull(),
+    needed: boolean().notNull(),
+    reason: text().notNull(),
+    letterNumber: text('letter_number'),
+    letterDate: date('letter_date'),
+    skippedReason: text('skipped_reason'),
+    author: text().notNull(),
+    recordedAt: instant('recorded_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.agreementId, t.tenantSlug] })],
+);
+
+export const agreementComments = platform.table('agreement_comments', {
+  id: uuid().primaryKey(),
+  agreementId: uuid('agreement_id').notNull(),
+  clause: text(),
+  replyTo: uuid('reply_to'),
+  text: text().notNull(),
+  tenantSlug: text('tenant_slug').notNull(),
+  author: text().notNull(),
+  createdAt: instant('created_at').notNull(),
+  resolvedAt: instant('resolved_at'),
+  resolvedBy: text('resolved_by'),
+});
+
+export const activityStates = ['planned', 'running', 'done', 'stopped'] as const;
+
+export const agreementActivities = platform.table('agreement_activities', {
+  id: uuid().primaryKey(),
+  agreementId: uuid('agreement_id').notNull(),
+  activity: text().notNull(),
+  dueOn: date('due_on').notNull(),
+  tenantSlug: text('tenant_slug').notNull(),
+  author: text().notNull(),
+  droppedAt: instant('dropped_at'),
+});
+
+export const agreementProgress = platform.table(
+  'agreement_progress',
+  {
+    activityId: uuid('activity_id').notNull(),
+    agreementId: uuid('agreement_id').notNull(),
+    tenantSlug: text('tenant_slug').notNull(),
+    unit: text().notNull(),
+    state: text().$type<(typeof activityStates)[number]>().notNull(),
+    result: text(),
+    author: text().notNull(),
+    updatedAt: instant('updated_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.activityId, t.tenantSlug] })],
+);
+
+export const advices = ['continue', 'amend', 'end'] as const;
+
+export const agreementEvaluations = platform.table(
+  'agreement_evaluations',
+  {
+    agreementId: uuid('agreement_id').notNull(),
+    tenantSlug: text('tenant_slug').notNull(),
+    year: integer().notNull(),
+    half: integer().notNull(),
+    done: text().notNull(),
+    obstacles: text().notNull(),
+    advice: text().$type<(typeof advices)[number]>().notNull(),
+    author: text().notNull(),
+    updatedAt: instant('updated_at').notNull(),
+    sharedAt: instant('shared_at'),
+  },
+  (t) => [primaryKey({ columns: [t.agreementId, t.tenantSlug, t.year, t.half] })],
+);

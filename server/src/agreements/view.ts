@@ -1,8 +1,19 @@
 import type { Actor } from '../core/rights/index.ts';
 import { compareVersions } from './changes.ts';
+import { consolidate } from './changing.ts';
+import { kindsOf } from './contents.ts';
 import { withDates } from './document.ts';
-import type { AgreementRow, listEvents, listVersions, PartyRow } from './repository.ts';
-import { type AgreementAct, agreementActs, judgeAct, partyLabel } from './rules.ts';
+import { factsOf, type LoadedAgreement } from './loading.ts';
+import type {
+  AgreementRow,
+  CommentRow,
+  listAgreements,
+  listEvents,
+  listVersions,
+  PartyRow,
+  RelatedRow,
+} from './repository.ts';
+import { agreementActs, furtherActs, judgeAct, judgeFurtherAct, partyLabel } from './rules.ts';
 import type { AgreementAnswer } from './schema.ts';
 
 type Versions = Awaited<ReturnType<typeof listVersions>>;
@@ -42,33 +53,57 @@ function viewParties(row: AgreementRow, parties: readonly PartyRow[], us: string
 }
 
 /** Each act with whether this person may do it now, and why not. */
-function viewActs(
-  row: AgreementRow,
-  parties: readonly PartyRow[],
-  actor: Actor,
-  us: string,
-): Record<AgreementAct, { allowed: boolean; reason: string | null }> {
-  const facts = {
-    kind: row.kind,
-    state: row.state,
-    isTerminating: row.terminatedAt !== null,
-    hasSigned: parties.some((party) => party.slug === us && party.signedAt !== null),
-  };
-  const verdicts = agreementActs.map((act) => {
-    const verdict = judgeAct(act, actor, facts);
-    return [act, { allowed: verdict.allowed, reason: verdict.allowed ? null : verdict.reason }] as const;
-  });
-  return Object.fromEntries(verdicts) as Record<AgreementAct, { allowed: boolean; reason: string | null }>;
+function viewActs(loaded: LoadedAgreement, actor: Actor): Answer<'acts'> {
+  const facts = factsOf(loaded);
+  const verdicts = [
+    ...agreementActs.map((act) => [act, judgeAct(act, actor, facts)] as const),
+    ...furtherActs.map((act) => [act, judgeFurtherAct(act, actor, facts)] as const),
+  ].map(([act, verdict]) => [act, { allowed: verdict.allowed, reason: verdict.allowed ? null : verdict.reason }]);
+  return Object.fromEntries(verdicts) as Answer<'acts'>;
+}
+
+/** What lists show of one: scope and end are those that hold now. */
+export function summaryOf(row: Awaited<ReturnType<typeof listAgreements>>[number]) {
+  const { terms, baseRelation, ...rest } = row;
+  const endsAt = new Date(terms.endsAt).toISOString();
+  return { ...rest, relation: baseRelation, scope: terms.scope, endsOn: terms.endsOn, endsAt };
+}
+
+const viewRelated = ({ id, kind, title, state, startsOn, endsOn }: RelatedRow) => ({
+  id,
+  kind,
+  title,
+  state,
+  startsOn,
+  endsOn,
+});
+
+/** The clauses with every change that has begun and was signed by all; null while there is none. */
+function viewConsolidated(row: AgreementRow, changes: readonly RelatedRow[], now: Date): Answer<'consolidated'> {
+  const begun = changes.filter((each) => each.signedAt !== null && each.startsAt <= now);
+  if (begun.length === 0) return null;
+  const worded = (each: Pick<RelatedRow, 'content' | 'startsOn' | 'endsOn'>) =>
+    each.content.clauses.map(({ title, text }) => ({ title, text: text.map((line) => withDates(line, each)) }));
+  return consolidate(worded(row), begun.map(worded)).map(({ title, text }) => ({ title, text }));
 }
 
 /** An agreement as one party's person sees it. */
 export function viewAgreement(
-  row: AgreementRow,
-  parties: readonly PartyRow[],
-  versions: Versions,
-  events: Events,
-  viewer: { actor: Actor; slug: string },
+  loaded: LoadedAgreement,
+  {
+    versions,
+    events,
+    comments,
+    related,
+  }: { versions: Versions; events: Events; comments: readonly CommentRow[]; related: readonly RelatedRow[] },
+  viewer: { actor: Actor; slug: string; now: Date },
 ): AgreementAnswer {
+  const { row, parties, council } = loaded;
+  const one = (id: string | null) => {
+    const found = related.find((each) => each.id === id);
+    return found ? viewRelated(found) : null;
+  };
+  const changes = related.filter((each) => each.baseId === row.id);
   const nameOf = new Map(parties.map((party) => [party.slug, party.name]));
   const regency = (slug: string) => ({ slug, name: nameOf.get(slug) ?? slug });
   const comparison = compareVersions(
@@ -85,19 +120,22 @@ export function viewAgreement(
     id: row.id,
     kind: row.kind,
     title: row.title,
-    scope: row.scope,
+    baseId: row.baseId,
+    relation: row.baseRelation,
+    scope: row.terms.scope,
     state: row.state,
     version: row.version,
     startsOn: row.startsOn,
-    endsOn: row.endsOn,
+    endsOn: row.terms.endsOn,
     startsAt: row.startsAt.toISOString(),
-    endsAt: row.endsAt.toISOString(),
+    endsAt: new Date(row.terms.endsAt).toISOString(),
     timeZone: row.timeZone,
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
     proposer: regency(row.proposer),
     createdBy: row.createdBy,
-    noticeDays: row.noticeDays,
+    noticeDays: row.terms.noticeDays,
+    copiesAfterEnd: row.content.copiesAfterEnd ?? 'keep',
     proposedAt: iso(row.proposedAt),
     signedAt: iso(row.signedAt),
     termination:
@@ -108,6 +146,36 @@ export function viewAgreement(
             by: regency(terminatedBy ?? row.proposer),
             reason: terminationReason ?? '',
           },
+    parent: one(row.parentId),
+    parentReason: row.parentReason,
+    base: one(row.baseId),
+    changes: changes.map((each) => ({ ...viewRelated(each), relation: each.baseRelation ?? 'amends' })),
+    children: related.filter((each) => each.parentId === row.id).map(viewRelated),
+    burdens: row.burdens,
+    council: council.map(
+      ({ tenantSlug, needed, reason, letterNumber, letterDate, skippedReason, author, recordedAt }) => ({
+        by: regency(tenantSlug),
+        needed,
+        reason,
+        letterNumber,
+        letterDate,
+        skippedReason,
+        author,
+        at: recordedAt.toISOString(),
+      }),
+    ),
+    comments: comments.map(({ id, clause, replyTo, text, tenantSlug, author, createdAt, resolvedAt, resolvedBy }) => ({
+      id,
+      clause,
+      replyTo,
+      text,
+      by: regency(tenantSlug),
+      author,
+      at: createdAt.toISOString(),
+      resolvedAt: iso(resolvedAt),
+      resolvedBy,
+    })),
+    consolidated: viewConsolidated(row, changes, viewer.now),
     verifyCode: row.signedAt === null ? null : row.verifyCode,
     parties: viewParties(row, parties, viewer.slug),
     clauses: row.content.clauses.map((clause, index) => {
@@ -116,6 +184,7 @@ export function viewAgreement(
         number: index + 1,
         title: clause.title,
         text: clause.text.map((line) => withDates(line, row)),
+        kinds: kindsOf(clause),
         source: clause.text,
         change: change && {
           kind: change.kind,
@@ -144,6 +213,6 @@ export function viewAgreement(
       action: event.action,
       detail: event.detail,
     })),
-    acts: viewActs(row, parties, viewer.actor, viewer.slug),
+    acts: viewActs(loaded, viewer.actor),
   };
 }
