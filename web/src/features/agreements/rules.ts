@@ -67,6 +67,51 @@ function lastStep(
   return { id: 'force', label: t('states.in_force'), note: day(startsOn), state: 'next' };
 }
 
+/** How a party stands with its council, from what it said. */
+export function councilStateOf(
+  said: Agreement['council'][number] | undefined,
+): 'missing' | 'unneeded' | 'approved' | 'skipped' | 'waiting' {
+  if (!said) return 'missing';
+  if (!said.needed) return 'unneeded';
+  if (said.letterNumber !== null) return 'approved';
+  return said.skippedReason === null ? 'waiting' : 'skipped';
+}
+
+/** A clause that two parties wrote; `null` where it is not there. */
+export type Conflict = { title: string; mine: string[] | null; theirs: string[] | null };
+
+const isWording = (value: unknown): value is string[] | null =>
+  value === null || (Array.isArray(value) && value.every((line) => typeof line === 'string'));
+
+/** The conflicts in a refused edit; empty when it was refused for something else. */
+export function conflictsOf(code: string, extra: Readonly<Record<string, unknown>>): Conflict[] {
+  if (code !== 'agreement_conflict' || !Array.isArray(extra.conflicts)) return [];
+  return extra.conflicts.flatMap((each: unknown) => {
+    if (typeof each !== 'object' || each === null) return [];
+    const { title, mine, theirs } = each as Record<string, unknown>;
+    return typeof title === 'string' && isWording(mine) && isWording(theirs) ? [{ title, mine, theirs }] : [];
+  });
+}
+
+type Written = { title: string; text: string[] };
+
+/** The clauses to send anew once each conflict is decided: where the other wording was chosen, that one. */
+export function decide(
+  clauses: Written[],
+  conflicts: Conflict[],
+  chosen: Record<string, 'mine' | 'theirs'>,
+): Written[] {
+  const kept = clauses.flatMap((clause) => {
+    const conflict = conflicts.find(({ title }) => title === clause.title);
+    if (!conflict || chosen[clause.title] !== 'theirs') return [clause];
+    return conflict.theirs === null ? [] : [{ title: clause.title, text: conflict.theirs }];
+  });
+  const restored = conflicts.flatMap(({ title, mine, theirs }) =>
+    mine === null && theirs !== null && chosen[title] === 'theirs' ? [{ title, text: theirs }] : [],
+  );
+  return [...kept, ...restored];
+}
+
 /** Answers of the form as they are typed. */
 export type AgreementAnswers = {
   partners: string[];
@@ -74,11 +119,14 @@ export type AgreementAnswers = {
   scope: Scope[];
   startsOn: string;
   endsOn: string;
+  kind: Agreement['kind'];
+  parentId: string | null;
+  parentReason: string | null;
 };
 export type Fault = { field: keyof AgreementAnswers; key: string };
 
 /** What is wrong with a form, by field; the keys are in namespace `agreements`. */
-export function faultsOf(answers: AgreementAnswers, isNew: boolean): Fault[] {
+export function faultsOf(answers: AgreementAnswers, isNew: boolean, isChange = false): Fault[] {
   const found: Fault[] = [];
   if (isNew && answers.partners.length === 0) found.push({ field: 'partners', key: 'faults.partners' });
   if (answers.title.trim().length < 3) found.push({ field: 'title', key: 'faults.title' });
@@ -86,6 +134,10 @@ export function faultsOf(answers: AgreementAnswers, isNew: boolean): Fault[] {
   if (answers.startsOn === '') found.push({ field: 'startsOn', key: 'faults.startsOn' });
   if (answers.endsOn === '') found.push({ field: 'endsOn', key: 'faults.endsOn' });
   else if (answers.endsOn < answers.startsOn) found.push({ field: 'endsOn', key: 'faults.order' });
+  const { kind, parentId, parentReason } = answers;
+  if (!isChange && kind === 'pks' && parentId === null && (parentReason ?? '').trim().length < 3) {
+    found.push({ field: 'parentId', key: 'faults.parentId' });
+  }
   return found;
 }
 

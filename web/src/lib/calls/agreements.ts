@@ -5,11 +5,14 @@ import { queryClient } from '../query-client.ts';
 export type AgreementItem = Answer<'/agreements'>['items'][number];
 export type Agreement = Answer<'/agreements/{id}'>;
 export type AgreementState = Agreement['state'];
+export type AgreementKind = Agreement['kind'];
+export type Relation = Agreement['changes'][number]['relation'];
 export type Scope = Agreement['scope'][number];
 export type Clause = Agreement['clauses'][number];
 export type Party = Agreement['parties'][number];
 export type NewAgreement = Body<'/agreements', 'post'>;
 export type AgreementEdit = Body<'/agreements/{id}', 'patch'>;
+export type NewChange = Body<'/agreements/{id}/changes', 'post'>;
 
 /** States that a word of the filter stands for; `semua` asks for every one. */
 export const filters = {
@@ -55,7 +58,20 @@ export const sharingAgreementsOptions = queryOptions({
   queryKey: ['agreements', 'sharing'],
   queryFn: async () => {
     const { items } = await call(api.GET('/agreements', { params: { query: { limit: 100, state: 'in_force' } } }));
-    return items.filter(({ scope }) => scope.includes('templates'));
+    return items.filter(
+      ({ scope, kind, relation }) => scope.includes('templates') && relation === null && kind !== 'letter_of_intent',
+    );
+  },
+});
+
+/** What a new document may rest on: letters of intent and KB that live, changes left out. */
+export const foundationsOptions = queryOptions({
+  queryKey: ['agreements', 'foundations'],
+  queryFn: async () => {
+    const { items } = await call(
+      api.GET('/agreements', { params: { query: { limit: 100, state: 'signed,in_force' } } }),
+    );
+    return items.filter(({ kind, relation }) => kind !== 'pks' && relation === null);
   },
 });
 
@@ -76,6 +92,19 @@ export const createAgreement = (body: NewAgreement, key: string) =>
 /** Changes a draft. @throws Problem `stale_version` when a party was faster; so do all acts below */
 export const editAgreement = (id: string, body: AgreementEdit) =>
   keep(call(api.PATCH('/agreements/{id}', { params: of(id), body })));
+
+/** Drafts an amendment or extension. @throws Problem `agreement_invalid`, `agreement_state` */
+export const changeAgreement = (id: string, body: NewChange, key: string) =>
+  keep(call(api.POST('/agreements/{id}/changes', { params: of(id), body, headers: { 'idempotency-key': key } })));
+
+export const commentOnAgreement = (id: string, body: Body<'/agreements/{id}/comments', 'post'>) =>
+  keep(call(api.POST('/agreements/{id}/comments', { params: of(id), body })));
+
+export const resolveComment = (id: string, commentId: string) =>
+  keep(call(api.POST('/agreements/{id}/comments/{commentId}/resolve', { params: { path: { id, commentId } } })));
+
+export const recordCouncil = (id: string, body: Body<'/agreements/{id}/council', 'put'>) =>
+  keep(call(api.PUT('/agreements/{id}/council', { params: of(id), body })));
 
 export const proposeAgreement = (id: string, version: number) =>
   keep(call(api.POST('/agreements/{id}/propose', { params: of(id), body: { version } })));

@@ -24,7 +24,9 @@ import {
 } from '../../../features/agreements/components/agreement-side.tsx';
 import styles from '../../../features/agreements/components/agreements.module.css';
 import { Clauses } from '../../../features/agreements/components/clauses.tsx';
+import { Council } from '../../../features/agreements/components/council.tsx';
 import { Parties } from '../../../features/agreements/components/parties.tsx';
+import { Consolidated, PlanLink, Related } from '../../../features/agreements/components/related.tsx';
 import { stepsOf } from '../../../features/agreements/rules.ts';
 import { type Agreement, agreementOptions } from '../../../lib/calls/agreements.ts';
 import { shortDay } from '../../../lib/dates.ts';
@@ -64,6 +66,8 @@ function Reading({ agreement }: { agreement: Agreement }) {
         <Turn agreement={agreement} />
       </div>
       <SideActs {...acts} />
+      <Related agreement={agreement} />
+      <PlanLink agreement={agreement} />
       <Opens agreement={agreement} />
       <Validity agreement={agreement} />
       <VerifyCode agreement={agreement} />
@@ -94,7 +98,9 @@ function Reading({ agreement }: { agreement: Agreement }) {
           <Turn agreement={agreement} />
         </div>
         <Parties agreement={agreement} />
+        <Council agreement={agreement} />
         <Clauses agreement={agreement} />
+        <Consolidated agreement={agreement} />
       </Page>
       <PhoneActs {...acts} />
       <ActSheets {...acts} asking={asking} />

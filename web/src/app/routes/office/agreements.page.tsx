@@ -1,6 +1,6 @@
 import { IconPlus } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { Trans, useTranslation } from 'react-i18next';
 import { ActButton } from '../../../components/ui/act-button.tsx';
 import { EmptyState } from '../../../components/ui/empty-state.tsx';
@@ -48,6 +48,9 @@ export function AgreementsPage() {
             ),
           }}
         />
+      </p>
+      <p className={styles.below}>
+        <Link to="/kolaborasi/register">{t('register.open')}</Link>
       </p>
       {query.error && (
         <ErrorState

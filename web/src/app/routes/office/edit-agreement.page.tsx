@@ -10,7 +10,10 @@ import { PageTitle } from '../../../components/ui/page-title.tsx';
 import { SkeletonRows } from '../../../components/ui/skeleton.tsx';
 import { AgreementForm } from '../../../features/agreements/components/agreement-form.tsx';
 import { ClauseEditor, type DraftClause } from '../../../features/agreements/components/clause-editor.tsx';
+import { Conflicts } from '../../../features/agreements/components/conflicts.tsx';
+import { type Conflict, conflictsOf, decide } from '../../../features/agreements/rules.ts';
 import { type Agreement, agreementOptions, editAgreement } from '../../../lib/calls/agreements.ts';
+import { asProblem } from '../../../lib/problem.ts';
 
 const route = getRouteApi('/office/kolaborasi/kesepakatan/$agreementId/ubah');
 
@@ -49,9 +52,29 @@ export function EditAgreementPage() {
 function Editing({ agreement }: { agreement: Agreement }) {
   const { t } = useTranslation('agreements');
   const navigate = useNavigate();
-  // What was read when the person began to write: a change by another party meanwhile must be told, not overwritten.
-  const [{ id, version, title, kind, scope, startsOn, endsOn, noticeDays, clauses }] = useState(agreement);
+  // What was read when the person began to write: a change by another party meanwhile is merged or told, not overwritten.
+  const [read] = useState(agreement);
+  const {
+    id,
+    version,
+    title,
+    kind,
+    scope,
+    startsOn,
+    endsOn,
+    noticeDays,
+    copiesAfterEnd,
+    clauses,
+    parentId,
+    parentReason,
+    burdens,
+  } = {
+    ...read,
+    parentId: read.parent?.id ?? null,
+  };
   const [drafts, setDrafts] = useState<DraftClause[] | null>(null);
+  const [conflicts, setConflicts] = useState<Conflict[]>([]);
+  const [chosen, setChosen] = useState<Record<string, 'mine' | 'theirs'>>({});
   const shown =
     drafts ??
     clauses.map((clause) => ({ key: String(clause.number), title: clause.title, text: clause.source.join('\n') }));
@@ -61,23 +84,60 @@ function Editing({ agreement }: { agreement: Agreement }) {
       <PageTitle lead={t('edit.lead')}>{t('edit.title')}</PageTitle>
       <AgreementForm
         isNew={false}
-        initial={{ partners: [], title, kind, scope, startsOn, endsOn, noticeDays }}
+        isChange={read.baseId !== null}
+        initial={{
+          partners: [],
+          title,
+          kind,
+          scope,
+          startsOn,
+          endsOn,
+          noticeDays,
+          copiesAfterEnd,
+          parentId,
+          parentReason,
+          burdens,
+        }}
         submit={t('edit.submit')}
         onCancel={leave}
         onSubmit={async (values) => {
-          await editAgreement(id, {
-            version,
-            title: values.title,
-            scope: values.scope,
-            startsOn: values.startsOn,
-            endsOn: values.endsOn,
-            noticeDays: values.noticeDays,
-            // Articles that nobody touched stay the shipped ones, and follow scope and notice.
-            ...(drafts ? { clauses: drafts.map(toClause) } : {}),
-          });
+          try {
+            await editAgreement(id, {
+              version,
+              title: values.title,
+              scope: values.scope,
+              startsOn: values.startsOn,
+              endsOn: values.endsOn,
+              noticeDays: values.noticeDays,
+              copiesAfterEnd: values.copiesAfterEnd,
+              ...(read.baseId === null
+                ? { parentId: values.parentId, parentReason: values.parentReason, burdens: values.burdens }
+                : {}),
+              // Articles that nobody touched stay the shipped ones, and follow scope and notice.
+              ...(drafts ? { clauses: decide(drafts.map(toClause), conflicts, chosen) } : {}),
+              settled: conflicts
+                .filter((conflict) => chosen[conflict.title] === 'mine')
+                .map((conflict) => ({ title: conflict.title, theirs: conflict.theirs })),
+            });
+          } catch (error) {
+            const { code, extra } = asProblem(error);
+            const found = conflictsOf(code, extra);
+            if (found.length > 0) {
+              setConflicts(found);
+              setChosen({});
+            }
+            throw error;
+          }
           leave();
         }}
       >
+        {conflicts.length > 0 && (
+          <Conflicts
+            conflicts={conflicts}
+            chosen={chosen}
+            onChoose={(name, side) => setChosen((before) => ({ ...before, [name]: side }))}
+          />
+        )}
         <ClauseEditor clauses={shown} onChange={setDrafts} />
       </AgreementForm>
     </>

@@ -35,11 +35,15 @@ export function NewAgreementPage() {
               initial={{
                 partners: [],
                 title: '',
-                kind: 'pks',
+                kind: 'kb',
+                parentId: null,
+                parentReason: null,
+                burdens: false,
                 scope: ['templates'],
                 startsOn: today,
                 endsOn: lastDay,
                 noticeDays: 30,
+                copiesAfterEnd: 'keep',
               }}
               submit={t('new.submit')}
               onCancel={() => void navigate({ to: '/kolaborasi' })}

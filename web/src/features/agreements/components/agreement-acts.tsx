@@ -1,4 +1,12 @@
-import { IconDownload, IconMessage, IconPencil, IconSend, IconSignature, IconX } from '@tabler/icons-react';
+import {
+  IconCalendarPlus,
+  IconDownload,
+  IconMessage,
+  IconPencil,
+  IconSend,
+  IconSignature,
+  IconX,
+} from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { ActBar } from '../../../components/ui/act-bar.tsx';
@@ -130,6 +138,32 @@ export function SideActs({ agreement, onAsk }: ActsProps) {
       >
         {t('acts.change')}
       </ActButton>
+      {agreement.signedAt !== null &&
+        agreement.baseId === null &&
+        (['amends', 'extends'] as const).map((relation) => (
+          <ActButton
+            key={relation}
+            fullWidth
+            align="left"
+            leftSection={
+              relation === 'amends' ? (
+                <IconPencil size={20} stroke={1.75} />
+              ) : (
+                <IconCalendarPlus size={20} stroke={1.75} />
+              )
+            }
+            reason={relation === 'amends' ? acts.amend.reason : acts.extend.reason}
+            onClick={() =>
+              void navigate({
+                to: '/kolaborasi/kesepakatan/$agreementId/perubahan',
+                params: { agreementId: agreement.id },
+                search: { jenis: relation },
+              })
+            }
+          >
+            {t(`acts.${relation}`)}
+          </ActButton>
+        ))}
       <ActButton
         fullWidth
         align="left"

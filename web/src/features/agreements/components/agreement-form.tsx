@@ -5,18 +5,27 @@ import { useTranslation } from 'react-i18next';
 import { Choice } from '../../../components/ui/choice.tsx';
 import type { FormError } from '../../../components/ui/error-summary.tsx';
 import { Form } from '../../../components/ui/form.tsx';
+import type { AgreementKind } from '../../../lib/calls/agreements.ts';
 import { officesOptions } from '../../../lib/calls/get-offices.ts';
 import { useOffice } from '../../../lib/office.ts';
 import { asProblem, problemMessage } from '../../../lib/problem.ts';
 import { type AgreementAnswers, faultsOf, scopes } from '../rules.ts';
 import styles from './agreements.module.css';
+import { type Foundation, FoundationFields } from './foundation-fields.tsx';
 
-export type FormValues = AgreementAnswers & { kind: 'kb' | 'pks'; noticeDays: number | null };
+export type FormValues = AgreementAnswers &
+  Foundation & {
+    kind: AgreementKind;
+    noticeDays: number | null;
+    copiesAfterEnd: 'keep' | 'stop_new_use';
+  };
 
 type AgreementFormProps = {
   initial: FormValues;
   /** Partners and kind are chosen once; a draft that exists changes the rest. */
   isNew: boolean;
+  /** A change of an agreement rests on that and nothing else. */
+  isChange?: boolean;
   submit: string;
   onSubmit: (values: FormValues) => Promise<unknown>;
   onCancel: () => void;
@@ -27,7 +36,15 @@ type AgreementFormProps = {
 const notices = ['langsung', '30', '60', '90'] as const;
 
 /** With whom, about what, from when to when. */
-export function AgreementForm({ initial, isNew, submit, onSubmit, onCancel, children }: AgreementFormProps) {
+export function AgreementForm({
+  initial,
+  isNew,
+  isChange = false,
+  submit,
+  onSubmit,
+  onCancel,
+  children,
+}: AgreementFormProps) {
   const { t } = useTranslation('agreements');
   const [values, setValues] = useState(initial);
   const [errors, setErrors] = useState<FormError[]>([]);
@@ -37,7 +54,7 @@ export function AgreementForm({ initial, isNew, submit, onSubmit, onCancel, chil
   const errorOf = (field: string): string | null => errors.find(({ fieldId }) => fieldId === field)?.message ?? null;
 
   async function send(): Promise<void> {
-    const found = faultsOf(values, isNew).map(({ field, key }) => ({ fieldId: field, message: t(key) }));
+    const found = faultsOf(values, isNew, isChange).map(({ field, key }) => ({ fieldId: field, message: t(key) }));
     setErrors(found);
     setAttempt((before) => before + 1);
     if (found.length > 0) return;
@@ -78,11 +95,28 @@ export function AgreementForm({ initial, isNew, submit, onSubmit, onCancel, chil
         <Choice
           label={t('fields.kind')}
           value={values.kind}
-          options={(['pks', 'kb'] as const).map((value) => ({ value, label: t(`kinds.${value}`) }))}
-          onChange={(kind) => set({ kind })}
+          options={(['letter_of_intent', 'kb', 'pks'] as const).map((value) => ({ value, label: t(`kinds.${value}`) }))}
+          onChange={(kind) => set({ kind, parentId: null, parentReason: null })}
+        />
+      )}
+      {!isChange && (
+        <FoundationFields
+          kind={values.kind}
+          value={values}
+          partners={isNew ? values.partners : null}
+          error={errorOf('parentId')}
+          onChange={set}
         />
       )}
       <ScopeField value={values.scope} error={errorOf('scope')} onChange={(scope) => set({ scope })} />
+      {values.scope.includes('templates') && (
+        <Choice
+          label={t('fields.copiesAfterEnd')}
+          value={values.copiesAfterEnd}
+          options={(['keep', 'stop_new_use'] as const).map((value) => ({ value, label: t(`copies.${value}`) }))}
+          onChange={(copiesAfterEnd) => set({ copiesAfterEnd })}
+        />
+      )}
       <div className={styles.pair}>
         <TextInput
           id="startsOn"

@@ -79,7 +79,7 @@ export function Opens({ agreement }: { agreement: Agreement }) {
 /** From when to when, with today on it. */
 export function Validity({ agreement }: { agreement: Agreement }) {
   const { t } = useTranslation('agreements');
-  const { startsAt, endsAt, startsOn, endsOn, state, noticeDays, timeZone } = agreement;
+  const { startsAt, endsAt, startsOn, endsOn, state, noticeDays, timeZone, scope, copiesAfterEnd } = agreement;
   const now = Date.now();
   const from = now < Date.parse(startsAt) ? new Date(now).toISOString() : startsAt;
   const today = dayOf(new Date(), timeZone);
@@ -128,6 +128,7 @@ export function Validity({ agreement }: { agreement: Agreement }) {
       <p className={styles.below}>
         {noticeDays === null ? t('validity.immediate') : t('validity.notice', { count: noticeDays })}
       </p>
+      {scope.includes('templates') && <p className={styles.below}>{t(`copies.about.${copiesAfterEnd}`)}</p>}
     </section>
   );
 }

@@ -5,6 +5,7 @@ import type { Agreement, Clause } from '../../../lib/calls/agreements.ts';
 import { diffParagraphs, type Run } from '../../../lib/diff.ts';
 import { shortName } from '../rules.ts';
 import styles from './agreements.module.css';
+import { ClauseComments } from './clause-comments.tsx';
 
 const shownAtFirst = 4;
 
@@ -36,7 +37,7 @@ export function Clauses({ agreement }: { agreement: Agreement }) {
         )}
       </div>
       {(all ? clauses : clauses.slice(0, shownAtFirst)).map((clause) => (
-        <Article key={clause.number} clause={clause} marked={marked} />
+        <Article key={clause.number} agreement={agreement} clause={clause} marked={marked} />
       ))}
       {!all && (
         <div className={styles.rest}>
@@ -70,7 +71,7 @@ export function Clauses({ agreement }: { agreement: Agreement }) {
   );
 }
 
-function Article({ clause, marked }: { clause: Clause; marked: boolean }) {
+function Article({ agreement, clause, marked }: { agreement: Agreement; clause: Clause; marked: boolean }) {
   const { t } = useTranslation('agreements');
   const { change } = clause;
   const paragraphs: Run[][] =
@@ -104,6 +105,7 @@ function Article({ clause, marked }: { clause: Clause; marked: boolean }) {
             })}
           </p>
         )}
+        <ClauseComments agreement={agreement} clause={clause.title} />
       </div>
     </article>
   );
