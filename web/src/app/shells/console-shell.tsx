@@ -1,4 +1,10 @@
-import { IconAlertCircle, IconBuildingCommunity, IconClipboardList, IconServerCog } from '@tabler/icons-react';
+import {
+  IconAlertCircle,
+  IconBuildingCommunity,
+  IconClipboardList,
+  IconServerCog,
+  IconTemplate,
+} from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate } from '@tanstack/react-router';
 import { Suspense, useEffect } from 'react';
@@ -18,6 +24,7 @@ const tasks = [
   { to: '/admin/permohonan', icon: IconClipboardList, key: 'console.signups', count: 'signups' },
   { to: '/admin/penyiapan', icon: IconServerCog, key: 'console.provisioning', count: 'provisioning' },
   { to: '/admin/kabupaten', icon: IconBuildingCommunity, key: 'console.tenants', count: null },
+  { to: '/admin/templat', icon: IconTemplate, key: 'console.templates', count: null },
 ] as const;
 
 /** The platform's console: dark at navigation and top in both schemes, so that nobody mistakes where they are. */

@@ -1,14 +1,12 @@
 import { IconAffiliate, IconDots, IconInbox, IconMail, IconPencil } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Sheet } from '../../components/ui/sheet.tsx';
 import type { Counts } from '../../features/shell/api/get-counts.ts';
-import { useSession } from '../../lib/session.ts';
-import { AccountSettings } from './account-settings.tsx';
-import { NavEntry } from './nav-link.tsx';
 import { officeTasks } from './office-navigation.ts';
 import styles from './shell.module.css';
+
+const MoreSheet = lazy(() => import('./more-sheet.tsx'));
 
 const tabs = [
   { to: '/perlu-anda', icon: IconInbox, key: 'nav.todo', count: 'todo' },
@@ -20,8 +18,7 @@ const tabs = [
 /** The bar at the bottom of a phone; what does not fit is under "Lainnya". */
 export function PhoneTabs({ counts }: { counts: Counts | undefined }) {
   const { t } = useTranslation();
-  const session = useSession();
-  const [more, setMore] = useState(false);
+  const [more, setMore] = useState<'never' | 'open' | 'closed'>('never');
   const rest = officeTasks.filter(({ to }) => !tabs.some((tab) => tab.to === to));
   return (
     <nav aria-label={t('nav.main')} className={styles.tabs}>
@@ -42,21 +39,15 @@ export function PhoneTabs({ counts }: { counts: Counts | undefined }) {
           </Link>
         );
       })}
-      <button type="button" className={styles.tab} aria-haspopup="dialog" onClick={() => setMore(true)}>
+      <button type="button" className={styles.tab} aria-haspopup="dialog" onClick={() => setMore('open')}>
         <IconDots size={23} stroke={1.75} aria-hidden />
         {t('nav.more')}
       </button>
-      <Sheet opened={more} onClose={() => setMore(false)} title={t('nav.more')}>
-        <div
-          className={styles.moreList}
-          onClickCapture={(event) => event.target instanceof Element && event.target.closest('a') && setMore(false)}
-        >
-          {rest.map(({ to, icon, key, count }) => (
-            <NavEntry key={key} to={to} icon={icon} label={t(key)} count={count && counts?.[count]} />
-          ))}
-        </div>
-        {session && <AccountSettings realm="office" />}
-      </Sheet>
+      <Suspense fallback={null}>
+        {more !== 'never' && (
+          <MoreSheet tasks={rest} counts={counts} opened={more === 'open'} onClose={() => setMore('closed')} />
+        )}
+      </Suspense>
     </nav>
   );
 }

@@ -9,6 +9,8 @@ export type Tab = Pick<LinkProps, 'to' | 'search' | 'params'> & {
   count?: number;
 };
 
+const exactly = { exact: true, includeSearch: true };
+
 /** Pages that belong together, as a line of links; where it is longer than the screen, the current one is in view. */
 export function Tabs({ label, tabs }: { label: string; tabs: Tab[] }) {
   const line = useRef<HTMLElement>(null);
@@ -22,7 +24,14 @@ export function Tabs({ label, tabs }: { label: string; tabs: Tab[] }) {
   return (
     <nav ref={line} aria-label={label} className={styles.tabs}>
       {tabs.map(({ label, current, count, ...link }) => (
-        <Link key={label} {...link} className={styles.tab ?? ''} aria-current={current ? 'page' : undefined}>
+        <Link
+          key={label}
+          {...link}
+          // The router's own guess would call the tab without a search current on every page of its path.
+          activeOptions={exactly}
+          className={styles.tab ?? ''}
+          aria-current={current ? 'page' : undefined}
+        >
           {label}
           {count !== undefined && <span className={styles.count}>{count}</span>}
         </Link>

@@ -1,10 +1,12 @@
-import { ActionIcon, Menu } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconPlus, IconX } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ChoiceName, choices, type LetterFilter, type TypedName, typedFilters } from '../rules.ts';
 import styles from './letter-table.module.css';
+
+const FilterMenu = lazy(() => import('./filter-menu.tsx'));
 
 type PartsProps = { filter: LetterFilter; onChange: (filter: LetterFilter) => void };
 
@@ -16,6 +18,9 @@ export function FilterParts({ filter, onChange }: PartsProps) {
   const { t } = useTranslation('search');
   // A typed filter that was added but not filled in yet.
   const [added, setAdded] = useState<TypedName[]>([]);
+  const addButton = useRef<HTMLButtonElement>(null);
+  const [needed, setNeeded] = useState(false);
+  const [adding, setAdding] = useState(false);
   const shown = names.filter((name) => filter[name] !== undefined || added.includes(name as TypedName));
 
   const set = (name: ChoiceName | TypedName, value: string | undefined): void => {
@@ -56,26 +61,35 @@ export function FilterParts({ filter, onChange }: PartsProps) {
           )}
         </Part>
       ))}{' '}
-      <Menu position="bottom-start" shadow="lg">
-        <Menu.Target>
-          <button type="button" className={styles.add}>
-            <IconPlus size={16} stroke={1.75} aria-hidden />
-            {t('add')}
-          </button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {names
-            .filter((name) => !shown.includes(name))
-            .map((name) => (
-              <Menu.Item
-                key={name}
-                onClick={() => (isTyped(name) ? setAdded((before) => [...before, name]) : set(name, choices[name][0]))}
-              >
-                {t(`filters.${name}`)}
-              </Menu.Item>
-            ))}
-        </Menu.Dropdown>
-      </Menu>
+      <button
+        ref={addButton}
+        type="button"
+        className={styles.add}
+        aria-haspopup="menu"
+        aria-expanded={adding}
+        onPointerEnter={() => setNeeded(true)}
+        onClick={() => {
+          setNeeded(true);
+          setAdding(!adding);
+        }}
+      >
+        <IconPlus size={16} stroke={1.75} aria-hidden />
+        {t('add')}
+      </button>
+      <Suspense fallback={null}>
+        {needed && (
+          <FilterMenu
+            target={addButton}
+            opened={adding}
+            onClose={() => setAdding(false)}
+            names={names.filter((name) => !shown.includes(name))}
+            onAdd={(name) => {
+              if (isTyped(name)) setAdded((before) => [...before, name]);
+              else set(name, choices[name][0]);
+            }}
+          />
+        )}
+      </Suspense>
     </>
   );
 }

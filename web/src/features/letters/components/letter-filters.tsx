@@ -82,33 +82,35 @@ export function LetterFilters({ filter, onChange }: LetterFiltersProps) {
           {t('list.dense')}
         </button>
       </div>
-      {filter.q && (
-        <div className={styles.saved}>
-          {filter.box !== 'all' && (
-            <Link
-              to="/surat"
-              search={toSearch({ ...filter, box: 'all', state: undefined })}
-              className={styles.savedLink ?? ''}
-            >
-              {t('search:everywhere')}
-            </Link>
-          )}
-          <label className={styles.savedLink}>
-            {t('search:order')}{' '}
-            <select
-              className={styles.word}
-              value={filter.order ?? 'newest'}
-              onChange={(event) =>
-                onChange({ ...filter, order: event.currentTarget.value === 'relevance' ? 'relevance' : undefined })
-              }
-            >
-              <option value="newest">{t('search:newest')}</option>
-              <option value="relevance">{t('search:relevance')}</option>
-            </select>
-          </label>
-        </div>
-      )}
-      <SavedSearches filter={filter} />
+      <div className={styles.saved}>
+        {filter.q && (
+          <>
+            {filter.box !== 'all' && (
+              <Link
+                to="/surat"
+                search={toSearch({ ...filter, box: 'all', state: undefined })}
+                className={styles.savedLink ?? ''}
+              >
+                {t('search:everywhere')}
+              </Link>
+            )}
+            <label className={styles.savedLink}>
+              {t('search:order')}{' '}
+              <select
+                className={styles.word}
+                value={filter.order ?? 'newest'}
+                onChange={(event) =>
+                  onChange({ ...filter, order: event.currentTarget.value === 'relevance' ? 'relevance' : undefined })
+                }
+              >
+                <option value="newest">{t('search:newest')}</option>
+                <option value="relevance">{t('search:relevance')}</option>
+              </select>
+            </label>
+          </>
+        )}
+        <SavedSearches filter={filter} />
+      </div>
     </>
   );
 }

@@ -1,0 +1,18 @@
+import { type Ref, type RefObject, useLayoutEffect } from 'react';
+
+type StandingTargetProps = { of: RefObject<HTMLElement | null>; ref?: Ref<HTMLElement> };
+
+/**
+ * The target of something that floats, where the button was on the page first: what floats is loaded when it is asked for,
+ * and the button stays the same element, with its focus. Goes inside `Popover.Target` and `Menu.Target`.
+ */
+export function StandingTarget({ of, ref }: StandingTargetProps) {
+  useLayoutEffect(() => {
+    if (typeof ref !== 'function') return;
+    ref(of.current);
+    return () => {
+      ref(null);
+    };
+  }, [of, ref]);
+  return null;
+}
