@@ -12,6 +12,12 @@ import { agreementsRoute } from './routes/office/agreements.route.ts';
 import { archiveRoute, disposalRoute, disposalsRoute, dossierRoute } from './routes/office/archive.routes.ts';
 import { catalogueRoute } from './routes/office/catalogue.route.ts';
 import { commentsRoute } from './routes/office/comments.route.ts';
+import {
+  adoptionPlanRoute,
+  adoptionPlansRoute,
+  comparisonRoute,
+  ownFiguresRoute,
+} from './routes/office/comparison.routes.ts';
 import { dispositionRoute } from './routes/office/disposition.route.ts';
 import { dispositionSheetRoute } from './routes/office/disposition-sheet.route.ts';
 import { dispositionsRoute } from './routes/office/dispositions.route.ts';
@@ -70,6 +76,10 @@ const officeRoutes = officeRoute.addChildren([
   editAgreementRoute,
   newAgreementRoute,
   catalogueRoute,
+  comparisonRoute,
+  ownFiguresRoute,
+  adoptionPlansRoute,
+  adoptionPlanRoute,
   reportsRoute,
   settingsRoute,
   signatureProviderRoute,

@@ -2136,6 +2136,7 @@ export interface paths {
                                 acts: ("approve" | "sign" | "dispose")[];
                                 secretLetters: boolean;
                                 createdBy: string;
+                                reason: string | null;
                             }[];
                         };
                     };
@@ -2170,6 +2171,7 @@ export interface paths {
                         acts?: ("approve" | "sign" | "dispose")[];
                         /** @default false */
                         secretLetters?: boolean;
+                        reason?: string;
                     };
                 };
             };
@@ -2194,6 +2196,7 @@ export interface paths {
                             acts: ("approve" | "sign" | "dispose")[];
                             secretLetters: boolean;
                             createdBy: string;
+                            reason: string | null;
                         };
                     };
                 };
@@ -2657,6 +2660,13 @@ export interface paths {
                                     name: string;
                                     version: number;
                                 } | null;
+                                stopped: {
+                                    /** @enum {string} */
+                                    reason: "agreement_ended" | "offer_withdrawn";
+                                    /** Format: uuid */
+                                    agreementId: string;
+                                    agreementTitle: string;
+                                } | null;
                                 updatedAt: string;
                                 archivedAt: string | null;
                             }[];
@@ -2774,6 +2784,13 @@ export interface paths {
                                 slug: string;
                                 name: string;
                                 version: number;
+                            } | null;
+                            stopped: {
+                                /** @enum {string} */
+                                reason: "agreement_ended" | "offer_withdrawn";
+                                /** Format: uuid */
+                                agreementId: string;
+                                agreementTitle: string;
                             } | null;
                             updatedAt: string;
                             archivedAt: string | null;
@@ -3008,6 +3025,13 @@ export interface paths {
                                 name: string;
                                 version: number;
                             } | null;
+                            stopped: {
+                                /** @enum {string} */
+                                reason: "agreement_ended" | "offer_withdrawn";
+                                /** Format: uuid */
+                                agreementId: string;
+                                agreementTitle: string;
+                            } | null;
                             updatedAt: string;
                             archivedAt: string | null;
                             shownVersion: number;
@@ -3212,6 +3236,13 @@ export interface paths {
                                 name: string;
                                 version: number;
                             } | null;
+                            stopped: {
+                                /** @enum {string} */
+                                reason: "agreement_ended" | "offer_withdrawn";
+                                /** Format: uuid */
+                                agreementId: string;
+                                agreementTitle: string;
+                            } | null;
                             updatedAt: string;
                             archivedAt: string | null;
                             shownVersion: number;
@@ -3352,6 +3383,13 @@ export interface paths {
                                 slug: string;
                                 name: string;
                                 version: number;
+                            } | null;
+                            stopped: {
+                                /** @enum {string} */
+                                reason: "agreement_ended" | "offer_withdrawn";
+                                /** Format: uuid */
+                                agreementId: string;
+                                agreementTitle: string;
                             } | null;
                             updatedAt: string;
                             archivedAt: string | null;
@@ -3499,6 +3537,13 @@ export interface paths {
                                 name: string;
                                 version: number;
                             } | null;
+                            stopped: {
+                                /** @enum {string} */
+                                reason: "agreement_ended" | "offer_withdrawn";
+                                /** Format: uuid */
+                                agreementId: string;
+                                agreementTitle: string;
+                            } | null;
                             updatedAt: string;
                             archivedAt: string | null;
                             shownVersion: number;
@@ -3644,6 +3689,13 @@ export interface paths {
                                 name: string;
                                 version: number;
                             } | null;
+                            stopped: {
+                                /** @enum {string} */
+                                reason: "agreement_ended" | "offer_withdrawn";
+                                /** Format: uuid */
+                                agreementId: string;
+                                agreementTitle: string;
+                            } | null;
                             updatedAt: string;
                             archivedAt: string | null;
                             shownVersion: number;
@@ -3788,6 +3840,13 @@ export interface paths {
                                 slug: string;
                                 name: string;
                                 version: number;
+                            } | null;
+                            stopped: {
+                                /** @enum {string} */
+                                reason: "agreement_ended" | "offer_withdrawn";
+                                /** Format: uuid */
+                                agreementId: string;
+                                agreementTitle: string;
                             } | null;
                             updatedAt: string;
                             archivedAt: string | null;
@@ -16795,7 +16854,9 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 /** @enum {string} */
-                                kind: "kb" | "pks";
+                                kind: "letter_of_intent" | "kb" | "pks";
+                                baseId: string | null;
+                                relation: ("amends" | "extends") | null;
                                 title: string;
                                 scope: ("templates" | "practices" | "indices")[];
                                 /** @enum {string} */
@@ -16847,16 +16908,28 @@ export interface paths {
                         /** Format: date */
                         endsOn: string;
                         /**
-                         * @default pks
+                         * @default kb
                          * @enum {string}
                          */
-                        kind?: "kb" | "pks";
+                        kind?: "letter_of_intent" | "kb" | "pks";
                         /** @default null */
                         noticeDays?: number | null;
+                        /**
+                         * @default keep
+                         * @enum {string}
+                         */
+                        copiesAfterEnd?: "keep" | "stop_new_use";
                         clauses?: {
                             title: string;
                             text: string[];
+                            kinds?: ("purpose" | "object" | "scope" | "implementation" | "rights_duties" | "funding" | "duration" | "force_majeure" | "termination" | "disputes" | "contact" | "changes")[];
                         }[];
+                        /** @default null */
+                        parentId?: string | null;
+                        /** @default null */
+                        parentReason?: string | null;
+                        /** @default false */
+                        burdens?: boolean;
                     };
                 };
             };
@@ -16871,7 +16944,9 @@ export interface paths {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            kind: "kb" | "pks";
+                            kind: "letter_of_intent" | "kb" | "pks";
+                            baseId: string | null;
+                            relation: ("amends" | "extends") | null;
                             title: string;
                             scope: ("templates" | "practices" | "indices")[];
                             /** @enum {string} */
@@ -16894,6 +16969,8 @@ export interface paths {
                             };
                             createdBy: string;
                             noticeDays: number | null;
+                            /** @enum {string} */
+                            copiesAfterEnd: "keep" | "stop_new_use";
                             proposedAt: string | null;
                             signedAt: string | null;
                             termination: {
@@ -16905,6 +16982,88 @@ export interface paths {
                                 };
                                 reason: string;
                             } | null;
+                            parent: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "letter_of_intent" | "kb" | "pks";
+                                title: string;
+                                /** @enum {string} */
+                                state: "draft" | "proposed" | "signing" | "signed" | "in_force" | "ended" | "terminated";
+                                startsOn: string;
+                                endsOn: string;
+                            } | null;
+                            parentReason: string | null;
+                            base: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "letter_of_intent" | "kb" | "pks";
+                                title: string;
+                                /** @enum {string} */
+                                state: "draft" | "proposed" | "signing" | "signed" | "in_force" | "ended" | "terminated";
+                                startsOn: string;
+                                endsOn: string;
+                            } | null;
+                            changes: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "letter_of_intent" | "kb" | "pks";
+                                title: string;
+                                /** @enum {string} */
+                                state: "draft" | "proposed" | "signing" | "signed" | "in_force" | "ended" | "terminated";
+                                startsOn: string;
+                                endsOn: string;
+                                /** @enum {string} */
+                                relation: "amends" | "extends";
+                            }[];
+                            children: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "letter_of_intent" | "kb" | "pks";
+                                title: string;
+                                /** @enum {string} */
+                                state: "draft" | "proposed" | "signing" | "signed" | "in_force" | "ended" | "terminated";
+                                startsOn: string;
+                                endsOn: string;
+                            }[];
+                            burdens: boolean;
+                            council: {
+                                by: {
+                                    slug: string;
+                                    name: string;
+                                };
+                                needed: boolean;
+                                reason: string;
+                                letterNumber: string | null;
+                                letterDate: string | null;
+                                skippedReason: string | null;
+                                author: string;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                            comments: {
+                                /** Format: uuid */
+                                id: string;
+                                clause: string | null;
+                                replyTo: string | null;
+                                text: string;
+                                by: {
+                                    slug: string;
+                                    name: string;
+                                };
+                                author: string;
+                                /** Format: date-time */
+                                at: string;
+                                resolvedAt: string | null;
+                                resolvedBy: string | null;
+                            }[];
+                            consolidated: {
+                                title: string;
+                                text: string[];
+                            }[] | null;
                             verifyCode: string | null;
                             parties: {
                                 slug: string;
@@ -16933,6 +17092,7 @@ export interface paths {
                                 number: number;
                                 title: string;
                                 text: string[];
+                                kinds: ("purpose" | "object" | "scope" | "implementation" | "rights_duties" | "funding" | "duration" | "force_majeure" | "termination" | "disputes" | "contact" | "changes")[];
                                 source: string[];
                                 change: {
                                     /** @enum {string} */
@@ -16999,12 +17159,91 @@ export interface paths {
                                     allowed: boolean;
                                     reason: string | null;
                                 };
+                                amend: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                extend: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                comment: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                council: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                link: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
                             };
                         };
                     };
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agreements/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    year: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            year: number;
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "letter_of_intent" | "kb" | "pks";
+                                title: string;
+                                /** @enum {string} */
+                                state: "draft" | "proposed" | "signing" | "signed" | "in_force" | "ended" | "terminated";
+                                startsOn: string;
+                                endsOn: string;
+                                relation: ("amends" | "extends") | null;
+                                scope: ("templates" | "practices" | "indices")[];
+                                number: string;
+                                signedAt: string | null;
+                                partners: {
+                                    slug: string;
+                                    name: string;
+                                    number: string | null;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -17039,7 +17278,9 @@ export interface paths {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            kind: "kb" | "pks";
+                            kind: "letter_of_intent" | "kb" | "pks";
+                            baseId: string | null;
+                            relation: ("amends" | "extends") | null;
                             title: string;
                             scope: ("templates" | "practices" | "indices")[];
                             /** @enum {string} */
@@ -17062,6 +17303,8 @@ export interface paths {
                             };
                             createdBy: string;
                             noticeDays: number | null;
+                            /** @enum {string} */
+                            copiesAfterEnd: "keep" | "stop_new_use";
                             proposedAt: string | null;
                             signedAt: string | null;
                             termination: {
@@ -17073,6 +17316,88 @@ export interface paths {
                                 };
                                 reason: string;
                             } | null;
+                            parent: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "letter_of_intent" | "kb" | "pks";
+                                title: string;
+                                /** @enum {string} */
+                                state: "draft" | "proposed" | "signing" | "signed" | "in_force" | "ended" | "terminated";
+                                startsOn: string;
+                                endsOn: string;
+                            } | null;
+                            parentReason: string | null;
+                            base: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "letter_of_intent" | "kb" | "pks";
+                                title: string;
+                                /** @enum {string} */
+                                state: "draft" | "proposed" | "signing" | "signed" | "in_force" | "ended" | "terminated";
+                                startsOn: string;
+                                endsOn: string;
+                            } | null;
+                            changes: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "letter_of_intent" | "kb" | "pks";
+                                title: string;
+                                /** @enum {string} */
+                                state: "draft" | "proposed" | "signing" | "signed" | "in_force" | "ended" | "terminated";
+                                startsOn: string;
+                                endsOn: string;
+                                /** @enum {string} */
+                                relation: "amends" | "extends";
+                            }[];
+                            children: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "letter_of_intent" | "kb" | "pks";
+                                title: string;
+                                /** @enum {string} */
+                                state: "draft" | "proposed" | "signing" | "signed" | "in_force" | "ended" | "terminated";
+                                startsOn: string;
+                                endsOn: string;
+                            }[];
+                            burdens: boolean;
+                            council: {
+                                by: {
+                                    slug: string;
+                                    name: string;
+                                };
+                                needed: boolean;
+                                reason: string;
+                                letterNumber: string | null;
+                                letterDate: string | null;
+                                skippedReason: string | null;
+                                author: string;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                            comments: {
+                                /** Format: uuid */
+                                id: string;
+                                clause: string | null;
+                                replyTo: string | null;
+                                text: string;
+                                by: {
+                                    slug: string;
+                                    name: string;
+                                };
+                                author: string;
+                                /** Format: date-time */
+                                at: string;
+                                resolvedAt: string | null;
+                                resolvedBy: string | null;
+                            }[];
+                            consolidated: {
+                                title: string;
+                                text: string[];
+                            }[] | null;
                             verifyCode: string | null;
                             parties: {
                                 slug: string;
@@ -17101,6 +17426,7 @@ export interface paths {
                                 number: number;
                                 title: string;
                                 text: string[];
+                                kinds: ("purpose" | "object" | "scope" | "implementation" | "rights_duties" | "funding" | "duration" | "force_majeure" | "termination" | "disputes" | "contact" | "changes")[];
                                 source: string[];
                                 change: {
                                     /** @enum {string} */
@@ -17164,6 +17490,26 @@ export interface paths {
                                     reason: string | null;
                                 };
                                 terminate: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                amend: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                extend: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                comment: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                council: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                link: {
                                     allowed: boolean;
                                     reason: string | null;
                                 };
@@ -17198,10 +17544,21 @@ export interface paths {
                         /** Format: date */
                         endsOn?: string;
                         noticeDays?: number | null;
+                        /** @enum {string} */
+                        copiesAfterEnd?: "keep" | "stop_new_use";
                         clauses?: {
                             title: string;
                             text: string[];
+                            kinds?: ("purpose" | "object" | "scope" | "implementation" | "rights_duties" | "funding" | "duration" | "force_majeure" | "termination" | "disputes" | "contact" | "changes")[];
                         }[];
+                        /** @default [] */
+                        settled?: {
+                            title: string;
+                            theirs: string[] | null;
+                        }[];
+                        parentId?: string | null;
+                        parentReason?: string | null;
+                        burdens?: boolean;
                     };
                 };
             };
@@ -17216,7 +17573,9 @@ export interface paths {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            kind: "kb" | "pks";
+                            kind: "letter_of_intent" | "kb" | "pks";
+                            baseId: string | null;
+                            relation: ("amends" | "extends") | null;
                             title: string;
                             scope: ("templates" | "practices" | "indices")[];
                             /** @enum {string} */
@@ -17239,6 +17598,8 @@ export interface paths {
                             };
                             createdBy: string;
                             noticeDays: number | null;
+                            /** @enum {string} */
+                            copiesAfterEnd: "keep" | "stop_new_use";
                             proposedAt: string | null;
                             signedAt: string | null;
                             termination: {
@@ -17250,6 +17611,88 @@ export interface paths {
                                 };
                                 reason: string;
                             } | null;
+                            parent: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "letter_of_intent" | "kb" | "pks";
+                                title: string;
+                                /** @enum {string} */
+                                state: "draft" | "proposed" | "signing" | "signed" | "in_force" | "ended" | "terminated";
+                                startsOn: string;
+                                endsOn: string;
+                            } | null;
+                            parentReason: string | null;
+                            base: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "letter_of_intent" | "kb" | "pks";
+                                title: string;
+                                /** @enum {string} */
+                                state: "draft" | "proposed" | "signing" | "signed" | "in_force" | "ended" | "terminated";
+                                startsOn: string;
+                                endsOn: string;
+                            } | null;
+                            changes: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "letter_of_intent" | "kb" | "pks";
+                                title: string;
+                                /** @enum {string} */
+                                state: "draft" | "proposed" | "signing" | "signed" | "in_force" | "ended" | "terminated";
+                                startsOn: string;
+                                endsOn: string;
+                                /** @enum {string} */
+                                relation: "amends" | "extends";
+                            }[];
+                            children: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "letter_of_intent" | "kb" | "pks";
+                                title: string;
+                                /** @enum {string} */
+                                state: "draft" | "proposed" | "signing" | "signed" | "in_force" | "ended" | "terminated";
+                                startsOn: string;
+                                endsOn: string;
+                            }[];
+                            burdens: boolean;
+                            council: {
+                                by: {
+                                    slug: string;
+                                    name: string;
+                                };
+                                needed: boolean;
+                                reason: string;
+                                letterNumber: string | null;
+                                letterDate: string | null;
+                                skippedReason: string | null;
+                                author: string;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                            comments: {
+                                /** Format: uuid */
+                                id: string;
+                                clause: string | null;
+                                replyTo: string | null;
+                                text: string;
+                                by: {
+                                    slug: string;
+                                    name: string;
+                                };
+                                author: string;
+                                /** Format: date-time */
+                                at: string;
+                                resolvedAt: string | null;
+                                resolvedBy: string | null;
+                            }[];
+                            consolidated: {
+                                title: string;
+                                text: string[];
+                            }[] | null;
                             verifyCode: string | null;
                             parties: {
                                 slug: string;
@@ -17278,6 +17721,7 @@ export interface paths {
                                 number: number;
                                 title: string;
                                 text: string[];
+                                kinds: ("purpose" | "object" | "scope" | "implementation" | "rights_duties" | "funding" | "duration" | "force_majeure" | "termination" | "disputes" | "contact" | "changes")[];
                                 source: string[];
                                 change: {
                                     /** @enum {string} */
@@ -17344,12 +17788,1183 @@ export interface paths {
                                     allowed: boolean;
                                     reason: string | null;
                                 };
+                                amend: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                extend: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                comment: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                council: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                link: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
                             };
                         };
                     };
                 };
             };
         };
+        trace?: never;
+    };
+    "/agreements/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        relation: "amends" | "extends";
+                        title?: string;
+                        scope?: ("templates" | "practices" | "indices")[];
+                        /** Format: date */
+                        startsOn: string;
+                        /** Format: date */
+                        endsOn: string;
+                        noticeDays?: number | null;
+                        clauses?: {
+                            title: string;
+                            text: string[];
+                            kinds?: ("purpose" | "object" | "scope" | "implementation" | "rights_duties" | "funding" | "duration" | "force_majeure" | "termination" | "disputes" | "contact" | "changes")[];
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "letter_of_intent" | "kb" | "pks";
+                            baseId: string | null;
+                            relation: ("amends" | "extends") | null;
+                            title: string;
+                            scope: ("templates" | "practices" | "indices")[];
+                            /** @enum {string} */
+                            state: "draft" | "proposed" | "signing" | "signed" | "in_force" | "ended" | "terminated";
+                            version: number;
+                            startsOn: string;
+                            endsOn: string;
+                            /** Format: date-time */
+                            startsAt: string;
+                            /** Format: date-time */
+                            endsAt: string;
+                            timeZone: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            proposer: {
+                                slug: string;
+                                name: string;
+                            };
+                            createdBy: string;
+                            noticeDays: number | null;
+                            /** @enum {string} */
+                            copiesAfterEnd: "keep" | "stop_new_use";
+                            proposedAt: string | null;
+                            signedAt: string | null;
+                            termination: {
+                                /** Format: date-time */
+                                effectiveAt: string;
+                                by: {
+                                    slug: string;
+                                    name: string;
+                                };
+                                reason: string;
+                            } | null;
+                            parent: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "letter_of_intent" | "kb" | "pks";
+                                title: string;
+                                /** @enum {string} */
+                                state: "draft" | "proposed" | "signing" | "signed" | "in_force" | "ended" | "terminated";
+                                startsOn: string;
+                                endsOn: string;
+                            } | null;
+                            parentReason: string | null;
+                            base: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "letter_of_intent" | "kb" | "pks";
+                                title: string;
+                                /** @enum {string} */
+                                state: "draft" | "proposed" | "signing" | "signed" | "in_force" | "ended" | "terminated";
+                                startsOn: string;
+                                endsOn: string;
+                            } | null;
+                            changes: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "letter_of_intent" | "kb" | "pks";
+                                title: string;
+                                /** @enum {string} */
+                                state: "draft" | "proposed" | "signing" | "signed" | "in_force" | "ended" | "terminated";
+                                startsOn: string;
+                                endsOn: string;
+                                /** @enum {string} */
+                                relation: "amends" | "extends";
+                            }[];
+                            children: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "letter_of_intent" | "kb" | "pks";
+                                title: string;
+                                /** @enum {string} */
+                                state: "draft" | "proposed" | "signing" | "signed" | "in_force" | "ended" | "terminated";
+                                startsOn: string;
+                                endsOn: string;
+                            }[];
+                            burdens: boolean;
+                            council: {
+                                by: {
+                                    slug: string;
+                                    name: string;
+                                };
+                                needed: boolean;
+                                reason: string;
+                                letterNumber: string | null;
+                                letterDate: string | null;
+                                skippedReason: string | null;
+                                author: string;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                            comments: {
+                                /** Format: uuid */
+                                id: string;
+                                clause: string | null;
+                                replyTo: string | null;
+                                text: string;
+                                by: {
+                                    slug: string;
+                                    name: string;
+                                };
+                                author: string;
+                                /** Format: date-time */
+                                at: string;
+                                resolvedAt: string | null;
+                                resolvedBy: string | null;
+                            }[];
+                            consolidated: {
+                                title: string;
+                                text: string[];
+                            }[] | null;
+                            verifyCode: string | null;
+                            parties: {
+                                slug: string;
+                                name: string;
+                                accent: string | null;
+                                markSvg: string | null;
+                                timeZone: string;
+                                isUs: boolean;
+                                ordinal: number;
+                                label: string;
+                                number: string | null;
+                                representative: {
+                                    name: string | null;
+                                    title: string | null;
+                                };
+                                contact: string | null;
+                                /** @enum {string} */
+                                state: "preparing" | "waiting" | "signed";
+                                signedAt: string | null;
+                                signer: {
+                                    name: string;
+                                    title: string;
+                                } | null;
+                            }[];
+                            clauses: {
+                                number: number;
+                                title: string;
+                                text: string[];
+                                kinds: ("purpose" | "object" | "scope" | "implementation" | "rights_duties" | "funding" | "duration" | "force_majeure" | "termination" | "disputes" | "contact" | "changes")[];
+                                source: string[];
+                                change: {
+                                    /** @enum {string} */
+                                    kind: "added" | "changed";
+                                    version: number;
+                                    by: {
+                                        slug: string;
+                                        name: string;
+                                    };
+                                    author: string;
+                                    before: string[] | null;
+                                } | null;
+                            }[];
+                            removedClauses: {
+                                title: string;
+                                text: string[];
+                            }[];
+                            comparedWith: number | null;
+                            versions: {
+                                version: number;
+                                by: {
+                                    slug: string;
+                                    name: string;
+                                };
+                                author: string;
+                                /** Format: date-time */
+                                at: string;
+                                note: string | null;
+                                proposedAt: string | null;
+                            }[];
+                            history: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: date-time */
+                                at: string;
+                                by: {
+                                    slug: string;
+                                    name: string;
+                                };
+                                actor: string;
+                                action: string;
+                                detail: {
+                                    [key: string]: unknown;
+                                };
+                            }[];
+                            acts: {
+                                edit: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                propose: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                sign: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                requestChanges: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                terminate: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                amend: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                extend: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                comment: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                council: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                link: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agreements/{id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default null */
+                        clause?: string | null;
+                        /** @default null */
+                        replyTo?: string | null;
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "letter_of_intent" | "kb" | "pks";
+                            baseId: string | null;
+                            relation: ("amends" | "extends") | null;
+                            title: string;
+                            scope: ("templates" | "practices" | "indices")[];
+                            /** @enum {string} */
+                            state: "draft" | "proposed" | "signing" | "signed" | "in_force" | "ended" | "terminated";
+                            version: number;
+                            startsOn: string;
+                            endsOn: string;
+                            /** Format: date-time */
+                            startsAt: string;
+                            /** Format: date-time */
+                            endsAt: string;
+                            timeZone: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            proposer: {
+                                slug: string;
+                                name: string;
+                            };
+                            createdBy: string;
+                            noticeDays: number | null;
+                            /** @enum {string} */
+                            copiesAfterEnd: "keep" | "stop_new_use";
+                            proposedAt: string | null;
+                            signedAt: string | null;
+                            termination: {
+                                /** Format: date-time */
+                                effectiveAt: string;
+                                by: {
+                                    slug: string;
+                                    name: string;
+                                };
+                                reason: string;
+                            } | null;
+                            parent: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "letter_of_intent" | "kb" | "pks";
+                                title: string;
+                                /** @enum {string} */
+                                state: "draft" | "proposed" | "signing" | "signed" | "in_force" | "ended" | "terminated";
+                                startsOn: string;
+                                endsOn: string;
+                            } | null;
+                            parentReason: string | null;
+                            base: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "letter_of_intent" | "kb" | "pks";
+                                title: string;
+                                /** @enum {string} */
+                                state: "draft" | "proposed" | "signing" | "signed" | "in_force" | "ended" | "terminated";
+                                startsOn: string;
+                                endsOn: string;
+                            } | null;
+                            changes: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "letter_of_intent" | "kb" | "pks";
+                                title: string;
+                                /** @enum {string} */
+                                state: "draft" | "proposed" | "signing" | "signed" | "in_force" | "ended" | "terminated";
+                                startsOn: string;
+                                endsOn: string;
+                                /** @enum {string} */
+                                relation: "amends" | "extends";
+                            }[];
+                            children: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "letter_of_intent" | "kb" | "pks";
+                                title: string;
+                                /** @enum {string} */
+                                state: "draft" | "proposed" | "signing" | "signed" | "in_force" | "ended" | "terminated";
+                                startsOn: string;
+                                endsOn: string;
+                            }[];
+                            burdens: boolean;
+                            council: {
+                                by: {
+                                    slug: string;
+                                    name: string;
+                                };
+                                needed: boolean;
+                                reason: string;
+                                letterNumber: string | null;
+                                letterDate: string | null;
+                                skippedReason: string | null;
+                                author: string;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                            comments: {
+                                /** Format: uuid */
+                                id: string;
+                                clause: string | null;
+                                replyTo: string | null;
+                                text: string;
+                                by: {
+                                    slug: string;
+                                    name: string;
+                                };
+                                author: string;
+                                /** Format: date-time */
+                                at: string;
+                                resolvedAt: string | null;
+                                resolvedBy: string | null;
+                            }[];
+                            consolidated: {
+                                title: string;
+                                text: string[];
+                            }[] | null;
+                            verifyCode: string | null;
+                            parties: {
+                                slug: string;
+                                name: string;
+                                accent: string | null;
+                                markSvg: string | null;
+                                timeZone: string;
+                                isUs: boolean;
+                                ordinal: number;
+                                label: string;
+                                number: string | null;
+                                representative: {
+                                    name: string | null;
+                                    title: string | null;
+                                };
+                                contact: string | null;
+                                /** @enum {string} */
+                                state: "preparing" | "waiting" | "signed";
+                                signedAt: string | null;
+                                signer: {
+                                    name: string;
+                                    title: string;
+                                } | null;
+                            }[];
+                            clauses: {
+                                number: number;
+                                title: string;
+                                text: string[];
+                                kinds: ("purpose" | "object" | "scope" | "implementation" | "rights_duties" | "funding" | "duration" | "force_majeure" | "termination" | "disputes" | "contact" | "changes")[];
+                                source: string[];
+                                change: {
+                                    /** @enum {string} */
+                                    kind: "added" | "changed";
+                                    version: number;
+                                    by: {
+                                        slug: string;
+                                        name: string;
+                                    };
+                                    author: string;
+                                    before: string[] | null;
+                                } | null;
+                            }[];
+                            removedClauses: {
+                                title: string;
+                                text: string[];
+                            }[];
+                            comparedWith: number | null;
+                            versions: {
+                                version: number;
+                                by: {
+                                    slug: string;
+                                    name: string;
+                                };
+                                author: string;
+                                /** Format: date-time */
+                                at: string;
+                                note: string | null;
+                                proposedAt: string | null;
+                            }[];
+                            history: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: date-time */
+                                at: string;
+                                by: {
+                                    slug: string;
+                                    name: string;
+                                };
+                                actor: string;
+                                action: string;
+                                detail: {
+                                    [key: string]: unknown;
+                                };
+                            }[];
+                            acts: {
+                                edit: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                propose: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                sign: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                requestChanges: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                terminate: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                amend: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                extend: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                comment: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                council: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                link: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agreements/{id}/comments/{commentId}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    commentId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "letter_of_intent" | "kb" | "pks";
+                            baseId: string | null;
+                            relation: ("amends" | "extends") | null;
+                            title: string;
+                            scope: ("templates" | "practices" | "indices")[];
+                            /** @enum {string} */
+                            state: "draft" | "proposed" | "signing" | "signed" | "in_force" | "ended" | "terminated";
+                            version: number;
+                            startsOn: string;
+                            endsOn: string;
+                            /** Format: date-time */
+                            startsAt: string;
+                            /** Format: date-time */
+                            endsAt: string;
+                            timeZone: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            proposer: {
+                                slug: string;
+                                name: string;
+                            };
+                            createdBy: string;
+                            noticeDays: number | null;
+                            /** @enum {string} */
+                            copiesAfterEnd: "keep" | "stop_new_use";
+                            proposedAt: string | null;
+                            signedAt: string | null;
+                            termination: {
+                                /** Format: date-time */
+                                effectiveAt: string;
+                                by: {
+                                    slug: string;
+                                    name: string;
+                                };
+                                reason: string;
+                            } | null;
+                            parent: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "letter_of_intent" | "kb" | "pks";
+                                title: string;
+                                /** @enum {string} */
+                                state: "draft" | "proposed" | "signing" | "signed" | "in_force" | "ended" | "terminated";
+                                startsOn: string;
+                                endsOn: string;
+                            } | null;
+                            parentReason: string | null;
+                            base: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "letter_of_intent" | "kb" | "pks";
+                                title: string;
+                                /** @enum {string} */
+                                state: "draft" | "proposed" | "signing" | "signed" | "in_force" | "ended" | "terminated";
+                                startsOn: string;
+                                endsOn: string;
+                            } | null;
+                            changes: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "letter_of_intent" | "kb" | "pks";
+                                title: string;
+                                /** @enum {string} */
+                                state: "draft" | "proposed" | "signing" | "signed" | "in_force" | "ended" | "terminated";
+                                startsOn: string;
+                                endsOn: string;
+                                /** @enum {string} */
+                                relation: "amends" | "extends";
+                            }[];
+                            children: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "letter_of_intent" | "kb" | "pks";
+                                title: string;
+                                /** @enum {string} */
+                                state: "draft" | "proposed" | "signing" | "signed" | "in_force" | "ended" | "terminated";
+                                startsOn: string;
+                                endsOn: string;
+                            }[];
+                            burdens: boolean;
+                            council: {
+                                by: {
+                                    slug: string;
+                                    name: string;
+                                };
+                                needed: boolean;
+                                reason: string;
+                                letterNumber: string | null;
+                                letterDate: string | null;
+                                skippedReason: string | null;
+                                author: string;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                            comments: {
+                                /** Format: uuid */
+                                id: string;
+                                clause: string | null;
+                                replyTo: string | null;
+                                text: string;
+                                by: {
+                                    slug: string;
+                                    name: string;
+                                };
+                                author: string;
+                                /** Format: date-time */
+                                at: string;
+                                resolvedAt: string | null;
+                                resolvedBy: string | null;
+                            }[];
+                            consolidated: {
+                                title: string;
+                                text: string[];
+                            }[] | null;
+                            verifyCode: string | null;
+                            parties: {
+                                slug: string;
+                                name: string;
+                                accent: string | null;
+                                markSvg: string | null;
+                                timeZone: string;
+                                isUs: boolean;
+                                ordinal: number;
+                                label: string;
+                                number: string | null;
+                                representative: {
+                                    name: string | null;
+                                    title: string | null;
+                                };
+                                contact: string | null;
+                                /** @enum {string} */
+                                state: "preparing" | "waiting" | "signed";
+                                signedAt: string | null;
+                                signer: {
+                                    name: string;
+                                    title: string;
+                                } | null;
+                            }[];
+                            clauses: {
+                                number: number;
+                                title: string;
+                                text: string[];
+                                kinds: ("purpose" | "object" | "scope" | "implementation" | "rights_duties" | "funding" | "duration" | "force_majeure" | "termination" | "disputes" | "contact" | "changes")[];
+                                source: string[];
+                                change: {
+                                    /** @enum {string} */
+                                    kind: "added" | "changed";
+                                    version: number;
+                                    by: {
+                                        slug: string;
+                                        name: string;
+                                    };
+                                    author: string;
+                                    before: string[] | null;
+                                } | null;
+                            }[];
+                            removedClauses: {
+                                title: string;
+                                text: string[];
+                            }[];
+                            comparedWith: number | null;
+                            versions: {
+                                version: number;
+                                by: {
+                                    slug: string;
+                                    name: string;
+                                };
+                                author: string;
+                                /** Format: date-time */
+                                at: string;
+                                note: string | null;
+                                proposedAt: string | null;
+                            }[];
+                            history: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: date-time */
+                                at: string;
+                                by: {
+                                    slug: string;
+                                    name: string;
+                                };
+                                actor: string;
+                                action: string;
+                                detail: {
+                                    [key: string]: unknown;
+                                };
+                            }[];
+                            acts: {
+                                edit: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                propose: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                sign: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                requestChanges: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                terminate: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                amend: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                extend: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                comment: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                council: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                link: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agreements/{id}/council": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        needed: boolean;
+                        reason: string;
+                        /** @default null */
+                        letterNumber?: string | null;
+                        /** @default null */
+                        letterDate?: string | null;
+                        /** @default null */
+                        skippedReason?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "letter_of_intent" | "kb" | "pks";
+                            baseId: string | null;
+                            relation: ("amends" | "extends") | null;
+                            title: string;
+                            scope: ("templates" | "practices" | "indices")[];
+                            /** @enum {string} */
+                            state: "draft" | "proposed" | "signing" | "signed" | "in_force" | "ended" | "terminated";
+                            version: number;
+                            startsOn: string;
+                            endsOn: string;
+                            /** Format: date-time */
+                            startsAt: string;
+                            /** Format: date-time */
+                            endsAt: string;
+                            timeZone: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            proposer: {
+                                slug: string;
+                                name: string;
+                            };
+                            createdBy: string;
+                            noticeDays: number | null;
+                            /** @enum {string} */
+                            copiesAfterEnd: "keep" | "stop_new_use";
+                            proposedAt: string | null;
+                            signedAt: string | null;
+                            termination: {
+                                /** Format: date-time */
+                                effectiveAt: string;
+                                by: {
+                                    slug: string;
+                                    name: string;
+                                };
+                                reason: string;
+                            } | null;
+                            parent: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "letter_of_intent" | "kb" | "pks";
+                                title: string;
+                                /** @enum {string} */
+                                state: "draft" | "proposed" | "signing" | "signed" | "in_force" | "ended" | "terminated";
+                                startsOn: string;
+                                endsOn: string;
+                            } | null;
+                            parentReason: string | null;
+                            base: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "letter_of_intent" | "kb" | "pks";
+                                title: string;
+                                /** @enum {string} */
+                                state: "draft" | "proposed" | "signing" | "signed" | "in_force" | "ended" | "terminated";
+                                startsOn: string;
+                                endsOn: string;
+                            } | null;
+                            changes: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "letter_of_intent" | "kb" | "pks";
+                                title: string;
+                                /** @enum {string} */
+                                state: "draft" | "proposed" | "signing" | "signed" | "in_force" | "ended" | "terminated";
+                                startsOn: string;
+                                endsOn: string;
+                                /** @enum {string} */
+                                relation: "amends" | "extends";
+                            }[];
+                            children: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "letter_of_intent" | "kb" | "pks";
+                                title: string;
+                                /** @enum {string} */
+                                state: "draft" | "proposed" | "signing" | "signed" | "in_force" | "ended" | "terminated";
+                                startsOn: string;
+                                endsOn: string;
+                            }[];
+                            burdens: boolean;
+                            council: {
+                                by: {
+                                    slug: string;
+                                    name: string;
+                                };
+                                needed: boolean;
+                                reason: string;
+                                letterNumber: string | null;
+                                letterDate: string | null;
+                                skippedReason: string | null;
+                                author: string;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                            comments: {
+                                /** Format: uuid */
+                                id: string;
+                                clause: string | null;
+                                replyTo: string | null;
+                                text: string;
+                                by: {
+                                    slug: string;
+                                    name: string;
+                                };
+                                author: string;
+                                /** Format: date-time */
+                                at: string;
+                                resolvedAt: string | null;
+                                resolvedBy: string | null;
+                            }[];
+                            consolidated: {
+                                title: string;
+                                text: string[];
+                            }[] | null;
+                            verifyCode: string | null;
+                            parties: {
+                                slug: string;
+                                name: string;
+                                accent: string | null;
+                                markSvg: string | null;
+                                timeZone: string;
+                                isUs: boolean;
+                                ordinal: number;
+                                label: string;
+                                number: string | null;
+                                representative: {
+                                    name: string | null;
+                                    title: string | null;
+                                };
+                                contact: string | null;
+                                /** @enum {string} */
+                                state: "preparing" | "waiting" | "signed";
+                                signedAt: string | null;
+                                signer: {
+                                    name: string;
+                                    title: string;
+                                } | null;
+                            }[];
+                            clauses: {
+                                number: number;
+                                title: string;
+                                text: string[];
+                                kinds: ("purpose" | "object" | "scope" | "implementation" | "rights_duties" | "funding" | "duration" | "force_majeure" | "termination" | "disputes" | "contact" | "changes")[];
+                                source: string[];
+                                change: {
+                                    /** @enum {string} */
+                                    kind: "added" | "changed";
+                                    version: number;
+                                    by: {
+                                        slug: string;
+                                        name: string;
+                                    };
+                                    author: string;
+                                    before: string[] | null;
+                                } | null;
+                            }[];
+                            removedClauses: {
+                                title: string;
+                                text: string[];
+                            }[];
+                            comparedWith: number | null;
+                            versions: {
+                                version: number;
+                                by: {
+                                    slug: string;
+                                    name: string;
+                                };
+                                author: string;
+                                /** Format: date-time */
+                                at: string;
+                                note: string | null;
+                                proposedAt: string | null;
+                            }[];
+                            history: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: date-time */
+                                at: string;
+                                by: {
+                                    slug: string;
+                                    name: string;
+                                };
+                                actor: string;
+                                action: string;
+                                detail: {
+                                    [key: string]: unknown;
+                                };
+                            }[];
+                            acts: {
+                                edit: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                propose: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                sign: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                requestChanges: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                terminate: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                amend: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                extend: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                comment: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                council: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                link: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/agreements/{id}/propose": {
@@ -17388,7 +19003,9 @@ export interface paths {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            kind: "kb" | "pks";
+                            kind: "letter_of_intent" | "kb" | "pks";
+                            baseId: string | null;
+                            relation: ("amends" | "extends") | null;
                             title: string;
                             scope: ("templates" | "practices" | "indices")[];
                             /** @enum {string} */
@@ -17411,6 +19028,8 @@ export interface paths {
                             };
                             createdBy: string;
                             noticeDays: number | null;
+                            /** @enum {string} */
+                            copiesAfterEnd: "keep" | "stop_new_use";
                             proposedAt: string | null;
                             signedAt: string | null;
                             termination: {
@@ -17422,6 +19041,88 @@ export interface paths {
                                 };
                                 reason: string;
                             } | null;
+                            parent: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "letter_of_intent" | "kb" | "pks";
+                                title: string;
+                                /** @enum {string} */
+                                state: "draft" | "proposed" | "signing" | "signed" | "in_force" | "ended" | "terminated";
+                                startsOn: string;
+                                endsOn: string;
+                            } | null;
+                            parentReason: string | null;
+                            base: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "letter_of_intent" | "kb" | "pks";
+                                title: string;
+                                /** @enum {string} */
+                                state: "draft" | "proposed" | "signing" | "signed" | "in_force" | "ended" | "terminated";
+                                startsOn: string;
+                                endsOn: string;
+                            } | null;
+                            changes: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "letter_of_intent" | "kb" | "pks";
+                                title: string;
+                                /** @enum {string} */
+                                state: "draft" | "proposed" | "signing" | "signed" | "in_force" | "ended" | "terminated";
+                                startsOn: string;
+                                endsOn: string;
+                                /** @enum {string} */
+                                relation: "amends" | "extends";
+                            }[];
+                            children: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "letter_of_intent" | "kb" | "pks";
+                                title: string;
+                                /** @enum {string} */
+                                state: "draft" | "proposed" | "signing" | "signed" | "in_force" | "ended" | "terminated";
+                                startsOn: string;
+                                endsOn: string;
+                            }[];
+                            burdens: boolean;
+                            council: {
+                                by: {
+                                    slug: string;
+                                    name: string;
+                                };
+                                needed: boolean;
+                                reason: string;
+                                letterNumber: string | null;
+                                letterDate: string | null;
+                                skippedReason: string | null;
+                                author: string;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                            comments: {
+                                /** Format: uuid */
+                                id: string;
+                                clause: string | null;
+                                replyTo: string | null;
+                                text: string;
+                                by: {
+                                    slug: string;
+                                    name: string;
+                                };
+                                author: string;
+                                /** Format: date-time */
+                                at: string;
+                                resolvedAt: string | null;
+                                resolvedBy: string | null;
+                            }[];
+                            consolidated: {
+                                title: string;
+                                text: string[];
+                            }[] | null;
                             verifyCode: string | null;
                             parties: {
                                 slug: string;
@@ -17450,6 +19151,7 @@ export interface paths {
                                 number: number;
                                 title: string;
                                 text: string[];
+                                kinds: ("purpose" | "object" | "scope" | "implementation" | "rights_duties" | "funding" | "duration" | "force_majeure" | "termination" | "disputes" | "contact" | "changes")[];
                                 source: string[];
                                 change: {
                                     /** @enum {string} */
@@ -17513,6 +19215,26 @@ export interface paths {
                                     reason: string | null;
                                 };
                                 terminate: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                amend: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                extend: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                comment: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                council: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                link: {
                                     allowed: boolean;
                                     reason: string | null;
                                 };
@@ -17565,7 +19287,9 @@ export interface paths {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            kind: "kb" | "pks";
+                            kind: "letter_of_intent" | "kb" | "pks";
+                            baseId: string | null;
+                            relation: ("amends" | "extends") | null;
                             title: string;
                             scope: ("templates" | "practices" | "indices")[];
                             /** @enum {string} */
@@ -17588,6 +19312,8 @@ export interface paths {
                             };
                             createdBy: string;
                             noticeDays: number | null;
+                            /** @enum {string} */
+                            copiesAfterEnd: "keep" | "stop_new_use";
                             proposedAt: string | null;
                             signedAt: string | null;
                             termination: {
@@ -17599,6 +19325,88 @@ export interface paths {
                                 };
                                 reason: string;
                             } | null;
+                            parent: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "letter_of_intent" | "kb" | "pks";
+                                title: string;
+                                /** @enum {string} */
+                                state: "draft" | "proposed" | "signing" | "signed" | "in_force" | "ended" | "terminated";
+                                startsOn: string;
+                                endsOn: string;
+                            } | null;
+                            parentReason: string | null;
+                            base: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "letter_of_intent" | "kb" | "pks";
+                                title: string;
+                                /** @enum {string} */
+                                state: "draft" | "proposed" | "signing" | "signed" | "in_force" | "ended" | "terminated";
+                                startsOn: string;
+                                endsOn: string;
+                            } | null;
+                            changes: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "letter_of_intent" | "kb" | "pks";
+                                title: string;
+                                /** @enum {string} */
+                                state: "draft" | "proposed" | "signing" | "signed" | "in_force" | "ended" | "terminated";
+                                startsOn: string;
+                                endsOn: string;
+                                /** @enum {string} */
+                                relation: "amends" | "extends";
+                            }[];
+                            children: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "letter_of_intent" | "kb" | "pks";
+                                title: string;
+                                /** @enum {string} */
+                                state: "draft" | "proposed" | "signing" | "signed" | "in_force" | "ended" | "terminated";
+                                startsOn: string;
+                                endsOn: string;
+                            }[];
+                            burdens: boolean;
+                            council: {
+                                by: {
+                                    slug: string;
+                                    name: string;
+                                };
+                                needed: boolean;
+                                reason: string;
+                                letterNumber: string | null;
+                                letterDate: string | null;
+                                skippedReason: string | null;
+                                author: string;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                            comments: {
+                                /** Format: uuid */
+                                id: string;
+                                clause: string | null;
+                                replyTo: string | null;
+                                text: string;
+                                by: {
+                                    slug: string;
+                                    name: string;
+                                };
+                                author: string;
+                                /** Format: date-time */
+                                at: string;
+                                resolvedAt: string | null;
+                                resolvedBy: string | null;
+                            }[];
+                            consolidated: {
+                                title: string;
+                                text: string[];
+                            }[] | null;
                             verifyCode: string | null;
                             parties: {
                                 slug: string;
@@ -17627,6 +19435,7 @@ export interface paths {
                                 number: number;
                                 title: string;
                                 text: string[];
+                                kinds: ("purpose" | "object" | "scope" | "implementation" | "rights_duties" | "funding" | "duration" | "force_majeure" | "termination" | "disputes" | "contact" | "changes")[];
                                 source: string[];
                                 change: {
                                     /** @enum {string} */
@@ -17690,6 +19499,26 @@ export interface paths {
                                     reason: string | null;
                                 };
                                 terminate: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                amend: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                extend: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                comment: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                council: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                link: {
                                     allowed: boolean;
                                     reason: string | null;
                                 };
@@ -17742,7 +19571,9 @@ export interface paths {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            kind: "kb" | "pks";
+                            kind: "letter_of_intent" | "kb" | "pks";
+                            baseId: string | null;
+                            relation: ("amends" | "extends") | null;
                             title: string;
                             scope: ("templates" | "practices" | "indices")[];
                             /** @enum {string} */
@@ -17765,6 +19596,8 @@ export interface paths {
                             };
                             createdBy: string;
                             noticeDays: number | null;
+                            /** @enum {string} */
+                            copiesAfterEnd: "keep" | "stop_new_use";
                             proposedAt: string | null;
                             signedAt: string | null;
                             termination: {
@@ -17776,6 +19609,88 @@ export interface paths {
                                 };
                                 reason: string;
                             } | null;
+                            parent: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "letter_of_intent" | "kb" | "pks";
+                                title: string;
+                                /** @enum {string} */
+                                state: "draft" | "proposed" | "signing" | "signed" | "in_force" | "ended" | "terminated";
+                                startsOn: string;
+                                endsOn: string;
+                            } | null;
+                            parentReason: string | null;
+                            base: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "letter_of_intent" | "kb" | "pks";
+                                title: string;
+                                /** @enum {string} */
+                                state: "draft" | "proposed" | "signing" | "signed" | "in_force" | "ended" | "terminated";
+                                startsOn: string;
+                                endsOn: string;
+                            } | null;
+                            changes: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "letter_of_intent" | "kb" | "pks";
+                                title: string;
+                                /** @enum {string} */
+                                state: "draft" | "proposed" | "signing" | "signed" | "in_force" | "ended" | "terminated";
+                                startsOn: string;
+                                endsOn: string;
+                                /** @enum {string} */
+                                relation: "amends" | "extends";
+                            }[];
+                            children: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "letter_of_intent" | "kb" | "pks";
+                                title: string;
+                                /** @enum {string} */
+                                state: "draft" | "proposed" | "signing" | "signed" | "in_force" | "ended" | "terminated";
+                                startsOn: string;
+                                endsOn: string;
+                            }[];
+                            burdens: boolean;
+                            council: {
+                                by: {
+                                    slug: string;
+                                    name: string;
+                                };
+                                needed: boolean;
+                                reason: string;
+                                letterNumber: string | null;
+                                letterDate: string | null;
+                                skippedReason: string | null;
+                                author: string;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                            comments: {
+                                /** Format: uuid */
+                                id: string;
+                                clause: string | null;
+                                replyTo: string | null;
+                                text: string;
+                                by: {
+                                    slug: string;
+                                    name: string;
+                                };
+                                author: string;
+                                /** Format: date-time */
+                                at: string;
+                                resolvedAt: string | null;
+                                resolvedBy: string | null;
+                            }[];
+                            consolidated: {
+                                title: string;
+                                text: string[];
+                            }[] | null;
                             verifyCode: string | null;
                             parties: {
                                 slug: string;
@@ -17804,6 +19719,7 @@ export interface paths {
                                 number: number;
                                 title: string;
                                 text: string[];
+                                kinds: ("purpose" | "object" | "scope" | "implementation" | "rights_duties" | "funding" | "duration" | "force_majeure" | "termination" | "disputes" | "contact" | "changes")[];
                                 source: string[];
                                 change: {
                                     /** @enum {string} */
@@ -17867,6 +19783,26 @@ export interface paths {
                                     reason: string | null;
                                 };
                                 terminate: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                amend: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                extend: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                comment: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                council: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                link: {
                                     allowed: boolean;
                                     reason: string | null;
                                 };
@@ -17919,7 +19855,9 @@ export interface paths {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            kind: "kb" | "pks";
+                            kind: "letter_of_intent" | "kb" | "pks";
+                            baseId: string | null;
+                            relation: ("amends" | "extends") | null;
                             title: string;
                             scope: ("templates" | "practices" | "indices")[];
                             /** @enum {string} */
@@ -17942,6 +19880,8 @@ export interface paths {
                             };
                             createdBy: string;
                             noticeDays: number | null;
+                            /** @enum {string} */
+                            copiesAfterEnd: "keep" | "stop_new_use";
                             proposedAt: string | null;
                             signedAt: string | null;
                             termination: {
@@ -17953,6 +19893,88 @@ export interface paths {
                                 };
                                 reason: string;
                             } | null;
+                            parent: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "letter_of_intent" | "kb" | "pks";
+                                title: string;
+                                /** @enum {string} */
+                                state: "draft" | "proposed" | "signing" | "signed" | "in_force" | "ended" | "terminated";
+                                startsOn: string;
+                                endsOn: string;
+                            } | null;
+                            parentReason: string | null;
+                            base: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "letter_of_intent" | "kb" | "pks";
+                                title: string;
+                                /** @enum {string} */
+                                state: "draft" | "proposed" | "signing" | "signed" | "in_force" | "ended" | "terminated";
+                                startsOn: string;
+                                endsOn: string;
+                            } | null;
+                            changes: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "letter_of_intent" | "kb" | "pks";
+                                title: string;
+                                /** @enum {string} */
+                                state: "draft" | "proposed" | "signing" | "signed" | "in_force" | "ended" | "terminated";
+                                startsOn: string;
+                                endsOn: string;
+                                /** @enum {string} */
+                                relation: "amends" | "extends";
+                            }[];
+                            children: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "letter_of_intent" | "kb" | "pks";
+                                title: string;
+                                /** @enum {string} */
+                                state: "draft" | "proposed" | "signing" | "signed" | "in_force" | "ended" | "terminated";
+                                startsOn: string;
+                                endsOn: string;
+                            }[];
+                            burdens: boolean;
+                            council: {
+                                by: {
+                                    slug: string;
+                                    name: string;
+                                };
+                                needed: boolean;
+                                reason: string;
+                                letterNumber: string | null;
+                                letterDate: string | null;
+                                skippedReason: string | null;
+                                author: string;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                            comments: {
+                                /** Format: uuid */
+                                id: string;
+                                clause: string | null;
+                                replyTo: string | null;
+                                text: string;
+                                by: {
+                                    slug: string;
+                                    name: string;
+                                };
+                                author: string;
+                                /** Format: date-time */
+                                at: string;
+                                resolvedAt: string | null;
+                                resolvedBy: string | null;
+                            }[];
+                            consolidated: {
+                                title: string;
+                                text: string[];
+                            }[] | null;
                             verifyCode: string | null;
                             parties: {
                                 slug: string;
@@ -17981,6 +20003,7 @@ export interface paths {
                                 number: number;
                                 title: string;
                                 text: string[];
+                                kinds: ("purpose" | "object" | "scope" | "implementation" | "rights_duties" | "funding" | "duration" | "force_majeure" | "termination" | "disputes" | "contact" | "changes")[];
                                 source: string[];
                                 change: {
                                     /** @enum {string} */
@@ -18047,6 +20070,26 @@ export interface paths {
                                     allowed: boolean;
                                     reason: string | null;
                                 };
+                                amend: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                extend: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                comment: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                council: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                link: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
                             };
                         };
                     };
@@ -18089,6 +20132,424 @@ export interface paths {
             };
         };
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agreements/{id}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            activities: {
+                                /** Format: uuid */
+                                id: string;
+                                activity: string;
+                                dueOn: string;
+                                by: {
+                                    slug: string;
+                                    name: string;
+                                };
+                                author: string;
+                                progress: {
+                                    party: {
+                                        slug: string;
+                                        name: string;
+                                    };
+                                    isUs: boolean;
+                                    unit: string | null;
+                                    state: ("planned" | "running" | "done" | "stopped") | null;
+                                    result: string | null;
+                                    updatedAt: string | null;
+                                }[];
+                            }[];
+                            evaluations: {
+                                by: {
+                                    slug: string;
+                                    name: string;
+                                };
+                                isUs: boolean;
+                                year: number;
+                                half: number;
+                                done: string;
+                                obstacles: string;
+                                /** @enum {string} */
+                                advice: "continue" | "amend" | "end";
+                                author: string;
+                                /** Format: date-time */
+                                updatedAt: string;
+                                sharedAt: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agreements/{id}/activities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        activity: string;
+                        /** Format: date */
+                        dueOn: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            activities: {
+                                /** Format: uuid */
+                                id: string;
+                                activity: string;
+                                dueOn: string;
+                                by: {
+                                    slug: string;
+                                    name: string;
+                                };
+                                author: string;
+                                progress: {
+                                    party: {
+                                        slug: string;
+                                        name: string;
+                                    };
+                                    isUs: boolean;
+                                    unit: string | null;
+                                    state: ("planned" | "running" | "done" | "stopped") | null;
+                                    result: string | null;
+                                    updatedAt: string | null;
+                                }[];
+                            }[];
+                            evaluations: {
+                                by: {
+                                    slug: string;
+                                    name: string;
+                                };
+                                isUs: boolean;
+                                year: number;
+                                half: number;
+                                done: string;
+                                obstacles: string;
+                                /** @enum {string} */
+                                advice: "continue" | "amend" | "end";
+                                author: string;
+                                /** Format: date-time */
+                                updatedAt: string;
+                                sharedAt: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agreements/{id}/activities/{activityId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    activityId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            activities: {
+                                /** Format: uuid */
+                                id: string;
+                                activity: string;
+                                dueOn: string;
+                                by: {
+                                    slug: string;
+                                    name: string;
+                                };
+                                author: string;
+                                progress: {
+                                    party: {
+                                        slug: string;
+                                        name: string;
+                                    };
+                                    isUs: boolean;
+                                    unit: string | null;
+                                    state: ("planned" | "running" | "done" | "stopped") | null;
+                                    result: string | null;
+                                    updatedAt: string | null;
+                                }[];
+                            }[];
+                            evaluations: {
+                                by: {
+                                    slug: string;
+                                    name: string;
+                                };
+                                isUs: boolean;
+                                year: number;
+                                half: number;
+                                done: string;
+                                obstacles: string;
+                                /** @enum {string} */
+                                advice: "continue" | "amend" | "end";
+                                author: string;
+                                /** Format: date-time */
+                                updatedAt: string;
+                                sharedAt: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agreements/{id}/activities/{activityId}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    activityId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        unit: string;
+                        /** @enum {string} */
+                        state: "planned" | "running" | "done" | "stopped";
+                        /** @default null */
+                        result?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            activities: {
+                                /** Format: uuid */
+                                id: string;
+                                activity: string;
+                                dueOn: string;
+                                by: {
+                                    slug: string;
+                                    name: string;
+                                };
+                                author: string;
+                                progress: {
+                                    party: {
+                                        slug: string;
+                                        name: string;
+                                    };
+                                    isUs: boolean;
+                                    unit: string | null;
+                                    state: ("planned" | "running" | "done" | "stopped") | null;
+                                    result: string | null;
+                                    updatedAt: string | null;
+                                }[];
+                            }[];
+                            evaluations: {
+                                by: {
+                                    slug: string;
+                                    name: string;
+                                };
+                                isUs: boolean;
+                                year: number;
+                                half: number;
+                                done: string;
+                                obstacles: string;
+                                /** @enum {string} */
+                                advice: "continue" | "amend" | "end";
+                                author: string;
+                                /** Format: date-time */
+                                updatedAt: string;
+                                sharedAt: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agreements/{id}/evaluation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        year: number;
+                        half: 1 | 2;
+                        done: string;
+                        obstacles: string;
+                        /** @enum {string} */
+                        advice: "continue" | "amend" | "end";
+                        /** @default false */
+                        share?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            activities: {
+                                /** Format: uuid */
+                                id: string;
+                                activity: string;
+                                dueOn: string;
+                                by: {
+                                    slug: string;
+                                    name: string;
+                                };
+                                author: string;
+                                progress: {
+                                    party: {
+                                        slug: string;
+                                        name: string;
+                                    };
+                                    isUs: boolean;
+                                    unit: string | null;
+                                    state: ("planned" | "running" | "done" | "stopped") | null;
+                                    result: string | null;
+                                    updatedAt: string | null;
+                                }[];
+                            }[];
+                            evaluations: {
+                                by: {
+                                    slug: string;
+                                    name: string;
+                                };
+                                isUs: boolean;
+                                year: number;
+                                half: number;
+                                done: string;
+                                obstacles: string;
+                                /** @enum {string} */
+                                advice: "continue" | "amend" | "end";
+                                author: string;
+                                /** Format: date-time */
+                                updatedAt: string;
+                                sharedAt: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
         post?: never;
         delete?: never;
         options?: never;
@@ -18143,14 +20604,23 @@ export interface paths {
                                     id: string;
                                     title: string;
                                     endsOn: string;
-                                };
+                                    /** @enum {string} */
+                                    copiesAfterEnd: "keep" | "stop_new_use";
+                                } | null;
+                                licence: string | null;
+                                attribution: string | null;
                                 /** Format: date-time */
                                 sharedAt: string;
                                 adoptedByMe: boolean;
                                 copyId: string | null;
                                 adoptedVersion: number | null;
+                                newestCopyId: string | null;
                                 isNewer: boolean;
                                 adoptedBy: number;
+                                rating: {
+                                    stars: number | null;
+                                    count: number;
+                                };
                             }[];
                             nextCursor: string | null;
                         };
@@ -18208,14 +20678,23 @@ export interface paths {
                                 id: string;
                                 title: string;
                                 endsOn: string;
-                            };
+                                /** @enum {string} */
+                                copiesAfterEnd: "keep" | "stop_new_use";
+                            } | null;
+                            licence: string | null;
+                            attribution: string | null;
                             /** Format: date-time */
                             sharedAt: string;
                             adoptedByMe: boolean;
                             copyId: string | null;
                             adoptedVersion: number | null;
+                            newestCopyId: string | null;
                             isNewer: boolean;
                             adoptedBy: number;
+                            rating: {
+                                stars: number | null;
+                                count: number;
+                            };
                             /** @enum {string} */
                             standing: "offered" | "withdrawn" | "agreement_ended";
                             body: unknown | null;
@@ -18225,8 +20704,44 @@ export interface paths {
                             adopters: {
                                 slug: string;
                                 name: string;
+                                version: number;
                                 /** Format: date-time */
                                 adoptedAt: string;
+                            }[];
+                            ratings: {
+                                by: {
+                                    slug: string;
+                                    name: string;
+                                };
+                                stars: number;
+                                word: string | null;
+                                /** Format: date-time */
+                                at: string;
+                                isOurs: boolean;
+                            }[];
+                            questions: {
+                                /** Format: uuid */
+                                id: string;
+                                by: {
+                                    slug: string;
+                                    name: string;
+                                };
+                                author: string;
+                                text: string;
+                                /** Format: date-time */
+                                at: string;
+                                answers: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    by: {
+                                        slug: string;
+                                        name: string;
+                                    };
+                                    author: string;
+                                    text: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                }[];
                             }[];
                         };
                     };
@@ -18291,6 +20806,561 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/catalogue/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A newer version beside our copy of an older one: what comes together, and what both changed. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            copy: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                version: number;
+                                fromVersion: number;
+                            };
+                            toVersion: number;
+                            isChanged: boolean;
+                            body: {
+                                /** @enum {string} */
+                                type: "doc";
+                                content: {
+                                    [key: string]: unknown;
+                                }[];
+                            };
+                            defaults: {
+                                subject?: string;
+                                classification?: string;
+                                /** @enum {string} */
+                                secrecy?: "biasa" | "terbatas" | "rahasia" | "sangat_rahasia";
+                                /** @enum {string} */
+                                urgency?: "biasa" | "segera" | "amat_segera";
+                                attachmentNote?: string | null;
+                                recipients?: ({
+                                    /** @enum {string} */
+                                    kind: "unit";
+                                    /** Format: uuid */
+                                    id: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "position";
+                                    /** Format: uuid */
+                                    id: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "tenant";
+                                    slug: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "external";
+                                    name: string;
+                                    email?: string | null;
+                                    address?: string | null;
+                                })[];
+                                copies?: ({
+                                    /** @enum {string} */
+                                    kind: "unit";
+                                    /** Format: uuid */
+                                    id: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "position";
+                                    /** Format: uuid */
+                                    id: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "tenant";
+                                    slug: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "external";
+                                    name: string;
+                                    email?: string | null;
+                                    address?: string | null;
+                                })[];
+                                chain?: {
+                                    /** @enum {string} */
+                                    approvers: "superiors" | "none" | "positions";
+                                    stages?: string[][];
+                                    /** @enum {string} */
+                                    signer: "regent" | "secretary" | "unit_head" | "position";
+                                    /** Format: uuid */
+                                    signerPosition?: string;
+                                };
+                            };
+                            mine: {
+                                /** @enum {string} */
+                                type: "doc";
+                                content: {
+                                    [key: string]: unknown;
+                                }[];
+                            };
+                            conflicts: {
+                                key: string;
+                                /** @enum {string} */
+                                kind: "blocks" | "default";
+                                base: unknown;
+                                theirs: unknown;
+                                mine: unknown;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        version: number;
+                        /** @default {} */
+                        choices?: {
+                            [key: string]: "mine" | "theirs" | "both";
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            type: string;
+                            version: number;
+                            origin: {
+                                slug: string;
+                                name: string;
+                                version: number;
+                                /** Format: uuid */
+                                offerId: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/catalogue/{id}/rating": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        stars: number;
+                        word?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            version: number;
+                            type: string;
+                            description: string | null;
+                            origin: {
+                                slug: string;
+                                name: string;
+                                accent: string | null;
+                                markSvg: string | null;
+                            };
+                            agreement: {
+                                /** Format: uuid */
+                                id: string;
+                                title: string;
+                                endsOn: string;
+                                /** @enum {string} */
+                                copiesAfterEnd: "keep" | "stop_new_use";
+                            } | null;
+                            licence: string | null;
+                            attribution: string | null;
+                            /** Format: date-time */
+                            sharedAt: string;
+                            adoptedByMe: boolean;
+                            copyId: string | null;
+                            adoptedVersion: number | null;
+                            newestCopyId: string | null;
+                            isNewer: boolean;
+                            adoptedBy: number;
+                            rating: {
+                                stars: number | null;
+                                count: number;
+                            };
+                            /** @enum {string} */
+                            standing: "offered" | "withdrawn" | "agreement_ended";
+                            body: unknown | null;
+                            defaults: {
+                                [key: string]: unknown;
+                            } | null;
+                            adopters: {
+                                slug: string;
+                                name: string;
+                                version: number;
+                                /** Format: date-time */
+                                adoptedAt: string;
+                            }[];
+                            ratings: {
+                                by: {
+                                    slug: string;
+                                    name: string;
+                                };
+                                stars: number;
+                                word: string | null;
+                                /** Format: date-time */
+                                at: string;
+                                isOurs: boolean;
+                            }[];
+                            questions: {
+                                /** Format: uuid */
+                                id: string;
+                                by: {
+                                    slug: string;
+                                    name: string;
+                                };
+                                author: string;
+                                text: string;
+                                /** Format: date-time */
+                                at: string;
+                                answers: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    by: {
+                                        slug: string;
+                                        name: string;
+                                    };
+                                    author: string;
+                                    text: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/catalogue/{id}/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            version: number;
+                            type: string;
+                            description: string | null;
+                            origin: {
+                                slug: string;
+                                name: string;
+                                accent: string | null;
+                                markSvg: string | null;
+                            };
+                            agreement: {
+                                /** Format: uuid */
+                                id: string;
+                                title: string;
+                                endsOn: string;
+                                /** @enum {string} */
+                                copiesAfterEnd: "keep" | "stop_new_use";
+                            } | null;
+                            licence: string | null;
+                            attribution: string | null;
+                            /** Format: date-time */
+                            sharedAt: string;
+                            adoptedByMe: boolean;
+                            copyId: string | null;
+                            adoptedVersion: number | null;
+                            newestCopyId: string | null;
+                            isNewer: boolean;
+                            adoptedBy: number;
+                            rating: {
+                                stars: number | null;
+                                count: number;
+                            };
+                            /** @enum {string} */
+                            standing: "offered" | "withdrawn" | "agreement_ended";
+                            body: unknown | null;
+                            defaults: {
+                                [key: string]: unknown;
+                            } | null;
+                            adopters: {
+                                slug: string;
+                                name: string;
+                                version: number;
+                                /** Format: date-time */
+                                adoptedAt: string;
+                            }[];
+                            ratings: {
+                                by: {
+                                    slug: string;
+                                    name: string;
+                                };
+                                stars: number;
+                                word: string | null;
+                                /** Format: date-time */
+                                at: string;
+                                isOurs: boolean;
+                            }[];
+                            questions: {
+                                /** Format: uuid */
+                                id: string;
+                                by: {
+                                    slug: string;
+                                    name: string;
+                                };
+                                author: string;
+                                text: string;
+                                /** Format: date-time */
+                                at: string;
+                                answers: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    by: {
+                                        slug: string;
+                                        name: string;
+                                    };
+                                    author: string;
+                                    text: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/catalogue/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        questionId: string;
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            version: number;
+                            type: string;
+                            description: string | null;
+                            origin: {
+                                slug: string;
+                                name: string;
+                                accent: string | null;
+                                markSvg: string | null;
+                            };
+                            agreement: {
+                                /** Format: uuid */
+                                id: string;
+                                title: string;
+                                endsOn: string;
+                                /** @enum {string} */
+                                copiesAfterEnd: "keep" | "stop_new_use";
+                            } | null;
+                            licence: string | null;
+                            attribution: string | null;
+                            /** Format: date-time */
+                            sharedAt: string;
+                            adoptedByMe: boolean;
+                            copyId: string | null;
+                            adoptedVersion: number | null;
+                            newestCopyId: string | null;
+                            isNewer: boolean;
+                            adoptedBy: number;
+                            rating: {
+                                stars: number | null;
+                                count: number;
+                            };
+                            /** @enum {string} */
+                            standing: "offered" | "withdrawn" | "agreement_ended";
+                            body: unknown | null;
+                            defaults: {
+                                [key: string]: unknown;
+                            } | null;
+                            adopters: {
+                                slug: string;
+                                name: string;
+                                version: number;
+                                /** Format: date-time */
+                                adoptedAt: string;
+                            }[];
+                            ratings: {
+                                by: {
+                                    slug: string;
+                                    name: string;
+                                };
+                                stars: number;
+                                word: string | null;
+                                /** Format: date-time */
+                                at: string;
+                                isOurs: boolean;
+                            }[];
+                            questions: {
+                                /** Format: uuid */
+                                id: string;
+                                by: {
+                                    slug: string;
+                                    name: string;
+                                };
+                                author: string;
+                                text: string;
+                                /** Format: date-time */
+                                at: string;
+                                answers: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    by: {
+                                        slug: string;
+                                        name: string;
+                                    };
+                                    author: string;
+                                    text: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/catalogue/{id}/withdraw": {
         parameters: {
             query?: never;
@@ -18335,14 +21405,23 @@ export interface paths {
                                 id: string;
                                 title: string;
                                 endsOn: string;
-                            };
+                                /** @enum {string} */
+                                copiesAfterEnd: "keep" | "stop_new_use";
+                            } | null;
+                            licence: string | null;
+                            attribution: string | null;
                             /** Format: date-time */
                             sharedAt: string;
                             adoptedByMe: boolean;
                             copyId: string | null;
                             adoptedVersion: number | null;
+                            newestCopyId: string | null;
                             isNewer: boolean;
                             adoptedBy: number;
+                            rating: {
+                                stars: number | null;
+                                count: number;
+                            };
                             /** @enum {string} */
                             standing: "offered" | "withdrawn" | "agreement_ended";
                             body: unknown | null;
@@ -18352,8 +21431,44 @@ export interface paths {
                             adopters: {
                                 slug: string;
                                 name: string;
+                                version: number;
                                 /** Format: date-time */
                                 adoptedAt: string;
+                            }[];
+                            ratings: {
+                                by: {
+                                    slug: string;
+                                    name: string;
+                                };
+                                stars: number;
+                                word: string | null;
+                                /** Format: date-time */
+                                at: string;
+                                isOurs: boolean;
+                            }[];
+                            questions: {
+                                /** Format: uuid */
+                                id: string;
+                                by: {
+                                    slug: string;
+                                    name: string;
+                                };
+                                author: string;
+                                text: string;
+                                /** Format: date-time */
+                                at: string;
+                                answers: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    by: {
+                                        slug: string;
+                                        name: string;
+                                    };
+                                    author: string;
+                                    text: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                }[];
                             }[];
                         };
                     };
@@ -18389,6 +21504,8 @@ export interface paths {
                     "application/json": {
                         /** Format: uuid */
                         agreementId: string;
+                        licence?: string;
+                        attribution?: string;
                     };
                 };
             };
@@ -18409,6 +21526,3411 @@ export interface paths {
                             name: string;
                             type: string;
                             version: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/platform/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                sourceId: string;
+                                version: number;
+                                name: string;
+                                type: string;
+                                description: string | null;
+                                licence: string | null;
+                                attribution: string | null;
+                                /** Format: date-time */
+                                publishedAt: string;
+                                withdrawnAt: string | null;
+                                adopters: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        sourceId?: string;
+                        name: string;
+                        type: string;
+                        description?: string | null;
+                        licence?: string;
+                        attribution?: string;
+                        body: {
+                            /** @enum {string} */
+                            type: "doc";
+                            content: {
+                                [key: string]: unknown;
+                            }[];
+                        };
+                        /** @default {} */
+                        defaults?: {
+                            subject?: string;
+                            classification?: string;
+                            /** @enum {string} */
+                            secrecy?: "biasa" | "terbatas" | "rahasia" | "sangat_rahasia";
+                            /** @enum {string} */
+                            urgency?: "biasa" | "segera" | "amat_segera";
+                            attachmentNote?: string | null;
+                            recipients?: ({
+                                /** @enum {string} */
+                                kind: "unit";
+                                /** Format: uuid */
+                                id: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "position";
+                                /** Format: uuid */
+                                id: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "tenant";
+                                slug: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "external";
+                                name: string;
+                                email?: string | null;
+                                address?: string | null;
+                            })[];
+                            copies?: ({
+                                /** @enum {string} */
+                                kind: "unit";
+                                /** Format: uuid */
+                                id: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "position";
+                                /** Format: uuid */
+                                id: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "tenant";
+                                slug: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "external";
+                                name: string;
+                                email?: string | null;
+                                address?: string | null;
+                            })[];
+                            chain?: {
+                                /** @enum {string} */
+                                approvers: "superiors" | "none" | "positions";
+                                stages?: string[][];
+                                /** @enum {string} */
+                                signer: "regent" | "secretary" | "unit_head" | "position";
+                                /** Format: uuid */
+                                signerPosition?: string;
+                            };
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            sourceId: string;
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/platform/templates/types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                code: string;
+                                name: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/platform/templates/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Multipart: one file `file` (.docx, at most 10 MB). Keeps nothing: publish with the answer. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            body: {
+                                /** @enum {string} */
+                                type: "doc";
+                                content: {
+                                    [key: string]: unknown;
+                                }[];
+                            };
+                            notices: string[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/platform/templates/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                    direction?: "guest" | "host";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                title: string;
+                                /** @enum {string} */
+                                state: "draft" | "requested" | "counter_proposed" | "accepted" | "declined" | "scheduled" | "held" | "closed" | "cancelled";
+                                version: number;
+                                /** Format: date-time */
+                                startsAt: string;
+                                /** Format: date-time */
+                                endsAt: string;
+                                guest: {
+                                    slug: string;
+                                    name: string;
+                                    accent: string | null;
+                                    markSvg: string | null;
+                                    timeZone: string;
+                                };
+                                host: {
+                                    slug: string;
+                                    name: string;
+                                    accent: string | null;
+                                    markSvg: string | null;
+                                    timeZone: string;
+                                };
+                                /** @enum {string} */
+                                party: "guest" | "host";
+                                turn: ("us" | "them") | null;
+                                topics: string[];
+                                /** Format: date-time */
+                                updatedAt: string;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        host: string;
+                        title: string;
+                        purpose: string;
+                        topics: string[];
+                        delegation: {
+                            name: string;
+                            title: string;
+                        }[];
+                        /** Format: date-time */
+                        startsAt: string;
+                        /** Format: date-time */
+                        endsAt: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            title: string;
+                            /** @enum {string} */
+                            state: "draft" | "requested" | "counter_proposed" | "accepted" | "declined" | "scheduled" | "held" | "closed" | "cancelled";
+                            version: number;
+                            /** Format: date-time */
+                            startsAt: string;
+                            /** Format: date-time */
+                            endsAt: string;
+                            guest: {
+                                slug: string;
+                                name: string;
+                                accent: string | null;
+                                markSvg: string | null;
+                                timeZone: string;
+                            };
+                            host: {
+                                slug: string;
+                                name: string;
+                                accent: string | null;
+                                markSvg: string | null;
+                                timeZone: string;
+                            };
+                            /** @enum {string} */
+                            party: "guest" | "host";
+                            turn: ("us" | "them") | null;
+                            topics: string[];
+                            /** Format: date-time */
+                            updatedAt: string;
+                            purpose: string;
+                            delegation: {
+                                name: string;
+                                title: string;
+                            }[];
+                            place: string | null;
+                            agenda: string | null;
+                            attendance: string[] | null;
+                            createdBy: string;
+                            requestedAt: string | null;
+                            steps: {
+                                edit: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                request: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                counter_propose: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                accept: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                decline: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                schedule: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                hold: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                close: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                cancel: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                            };
+                            history: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: date-time */
+                                at: string;
+                                by: {
+                                    slug: string;
+                                    name: string;
+                                };
+                                actor: string;
+                                action: string;
+                                detail: {
+                                    [key: string]: unknown;
+                                };
+                            }[];
+                            manages: boolean;
+                            note: string;
+                            assignees: {
+                                /** Format: uuid */
+                                id: string;
+                                title: string;
+                                holder: string | null;
+                            }[];
+                            letters: {
+                                /** @enum {string} */
+                                kind: "request" | "reply" | "invitation" | "task_order";
+                                /** Format: uuid */
+                                letterId: string;
+                                state: string;
+                                number: string | null;
+                            }[];
+                            meeting: {
+                                /** Format: uuid */
+                                id: string;
+                                minutesLetterId: string | null;
+                                present: string[];
+                                checkIn: {
+                                    url: string;
+                                    qrSvg: string;
+                                    /** Format: date-time */
+                                    opensAt: string;
+                                    /** Format: date-time */
+                                    closesAt: string;
+                                };
+                            } | null;
+                            files: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "material" | "photo";
+                                name: string;
+                                mediaType: string;
+                                size: number;
+                                sha256: string;
+                                isOurs: boolean;
+                                isShared: boolean;
+                                hasArrived: boolean;
+                            }[];
+                            lessons: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "template" | "practice" | "indicator";
+                                title: string;
+                                adoption: string;
+                                position: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    title: string;
+                                    holder: string | null;
+                                } | null;
+                                dueOn: string | null;
+                                version: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/visits/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            title: string;
+                            /** @enum {string} */
+                            state: "draft" | "requested" | "counter_proposed" | "accepted" | "declined" | "scheduled" | "held" | "closed" | "cancelled";
+                            version: number;
+                            /** Format: date-time */
+                            startsAt: string;
+                            /** Format: date-time */
+                            endsAt: string;
+                            guest: {
+                                slug: string;
+                                name: string;
+                                accent: string | null;
+                                markSvg: string | null;
+                                timeZone: string;
+                            };
+                            host: {
+                                slug: string;
+                                name: string;
+                                accent: string | null;
+                                markSvg: string | null;
+                                timeZone: string;
+                            };
+                            /** @enum {string} */
+                            party: "guest" | "host";
+                            turn: ("us" | "them") | null;
+                            topics: string[];
+                            /** Format: date-time */
+                            updatedAt: string;
+                            purpose: string;
+                            delegation: {
+                                name: string;
+                                title: string;
+                            }[];
+                            place: string | null;
+                            agenda: string | null;
+                            attendance: string[] | null;
+                            createdBy: string;
+                            requestedAt: string | null;
+                            steps: {
+                                edit: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                request: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                counter_propose: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                accept: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                decline: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                schedule: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                hold: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                close: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                cancel: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                            };
+                            history: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: date-time */
+                                at: string;
+                                by: {
+                                    slug: string;
+                                    name: string;
+                                };
+                                actor: string;
+                                action: string;
+                                detail: {
+                                    [key: string]: unknown;
+                                };
+                            }[];
+                            manages: boolean;
+                            note: string;
+                            assignees: {
+                                /** Format: uuid */
+                                id: string;
+                                title: string;
+                                holder: string | null;
+                            }[];
+                            letters: {
+                                /** @enum {string} */
+                                kind: "request" | "reply" | "invitation" | "task_order";
+                                /** Format: uuid */
+                                letterId: string;
+                                state: string;
+                                number: string | null;
+                            }[];
+                            meeting: {
+                                /** Format: uuid */
+                                id: string;
+                                minutesLetterId: string | null;
+                                present: string[];
+                                checkIn: {
+                                    url: string;
+                                    qrSvg: string;
+                                    /** Format: date-time */
+                                    opensAt: string;
+                                    /** Format: date-time */
+                                    closesAt: string;
+                                };
+                            } | null;
+                            files: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "material" | "photo";
+                                name: string;
+                                mediaType: string;
+                                size: number;
+                                sha256: string;
+                                isOurs: boolean;
+                                isShared: boolean;
+                                hasArrived: boolean;
+                            }[];
+                            lessons: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "template" | "practice" | "indicator";
+                                title: string;
+                                adoption: string;
+                                position: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    title: string;
+                                    holder: string | null;
+                                } | null;
+                                dueOn: string | null;
+                                version: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        title: string;
+                        purpose: string;
+                        topics: string[];
+                        delegation: {
+                            name: string;
+                            title: string;
+                        }[];
+                        /** Format: date-time */
+                        startsAt: string;
+                        /** Format: date-time */
+                        endsAt: string;
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            title: string;
+                            /** @enum {string} */
+                            state: "draft" | "requested" | "counter_proposed" | "accepted" | "declined" | "scheduled" | "held" | "closed" | "cancelled";
+                            version: number;
+                            /** Format: date-time */
+                            startsAt: string;
+                            /** Format: date-time */
+                            endsAt: string;
+                            guest: {
+                                slug: string;
+                                name: string;
+                                accent: string | null;
+                                markSvg: string | null;
+                                timeZone: string;
+                            };
+                            host: {
+                                slug: string;
+                                name: string;
+                                accent: string | null;
+                                markSvg: string | null;
+                                timeZone: string;
+                            };
+                            /** @enum {string} */
+                            party: "guest" | "host";
+                            turn: ("us" | "them") | null;
+                            topics: string[];
+                            /** Format: date-time */
+                            updatedAt: string;
+                            purpose: string;
+                            delegation: {
+                                name: string;
+                                title: string;
+                            }[];
+                            place: string | null;
+                            agenda: string | null;
+                            attendance: string[] | null;
+                            createdBy: string;
+                            requestedAt: string | null;
+                            steps: {
+                                edit: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                request: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                counter_propose: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                accept: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                decline: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                schedule: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                hold: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                close: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                cancel: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                            };
+                            history: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: date-time */
+                                at: string;
+                                by: {
+                                    slug: string;
+                                    name: string;
+                                };
+                                actor: string;
+                                action: string;
+                                detail: {
+                                    [key: string]: unknown;
+                                };
+                            }[];
+                            manages: boolean;
+                            note: string;
+                            assignees: {
+                                /** Format: uuid */
+                                id: string;
+                                title: string;
+                                holder: string | null;
+                            }[];
+                            letters: {
+                                /** @enum {string} */
+                                kind: "request" | "reply" | "invitation" | "task_order";
+                                /** Format: uuid */
+                                letterId: string;
+                                state: string;
+                                number: string | null;
+                            }[];
+                            meeting: {
+                                /** Format: uuid */
+                                id: string;
+                                minutesLetterId: string | null;
+                                present: string[];
+                                checkIn: {
+                                    url: string;
+                                    qrSvg: string;
+                                    /** Format: date-time */
+                                    opensAt: string;
+                                    /** Format: date-time */
+                                    closesAt: string;
+                                };
+                            } | null;
+                            files: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "material" | "photo";
+                                name: string;
+                                mediaType: string;
+                                size: number;
+                                sha256: string;
+                                isOurs: boolean;
+                                isShared: boolean;
+                                hasArrived: boolean;
+                            }[];
+                            lessons: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "template" | "practice" | "indicator";
+                                title: string;
+                                adoption: string;
+                                position: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    title: string;
+                                    holder: string | null;
+                                } | null;
+                                dueOn: string | null;
+                                version: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/visits/{id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        step: "request";
+                        version: number;
+                        /** Format: date-time */
+                        startsAt?: string;
+                        /** Format: date-time */
+                        endsAt?: string;
+                    } | {
+                        /** @enum {string} */
+                        step: "counter_propose";
+                        version: number;
+                        /** Format: date-time */
+                        startsAt: string;
+                        /** Format: date-time */
+                        endsAt: string;
+                    } | {
+                        /** @enum {string} */
+                        step: "accept";
+                        version: number;
+                    } | {
+                        /** @enum {string} */
+                        step: "decline";
+                        version: number;
+                        reason: string;
+                    } | {
+                        /** @enum {string} */
+                        step: "schedule";
+                        version: number;
+                        place: string;
+                        agenda: string;
+                    } | {
+                        /** @enum {string} */
+                        step: "hold";
+                        version: number;
+                    } | {
+                        /** @enum {string} */
+                        step: "close";
+                        version: number;
+                    } | {
+                        /** @enum {string} */
+                        step: "cancel";
+                        version: number;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            title: string;
+                            /** @enum {string} */
+                            state: "draft" | "requested" | "counter_proposed" | "accepted" | "declined" | "scheduled" | "held" | "closed" | "cancelled";
+                            version: number;
+                            /** Format: date-time */
+                            startsAt: string;
+                            /** Format: date-time */
+                            endsAt: string;
+                            guest: {
+                                slug: string;
+                                name: string;
+                                accent: string | null;
+                                markSvg: string | null;
+                                timeZone: string;
+                            };
+                            host: {
+                                slug: string;
+                                name: string;
+                                accent: string | null;
+                                markSvg: string | null;
+                                timeZone: string;
+                            };
+                            /** @enum {string} */
+                            party: "guest" | "host";
+                            turn: ("us" | "them") | null;
+                            topics: string[];
+                            /** Format: date-time */
+                            updatedAt: string;
+                            purpose: string;
+                            delegation: {
+                                name: string;
+                                title: string;
+                            }[];
+                            place: string | null;
+                            agenda: string | null;
+                            attendance: string[] | null;
+                            createdBy: string;
+                            requestedAt: string | null;
+                            steps: {
+                                edit: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                request: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                counter_propose: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                accept: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                decline: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                schedule: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                hold: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                close: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                cancel: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                            };
+                            history: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: date-time */
+                                at: string;
+                                by: {
+                                    slug: string;
+                                    name: string;
+                                };
+                                actor: string;
+                                action: string;
+                                detail: {
+                                    [key: string]: unknown;
+                                };
+                            }[];
+                            manages: boolean;
+                            note: string;
+                            assignees: {
+                                /** Format: uuid */
+                                id: string;
+                                title: string;
+                                holder: string | null;
+                            }[];
+                            letters: {
+                                /** @enum {string} */
+                                kind: "request" | "reply" | "invitation" | "task_order";
+                                /** Format: uuid */
+                                letterId: string;
+                                state: string;
+                                number: string | null;
+                            }[];
+                            meeting: {
+                                /** Format: uuid */
+                                id: string;
+                                minutesLetterId: string | null;
+                                present: string[];
+                                checkIn: {
+                                    url: string;
+                                    qrSvg: string;
+                                    /** Format: date-time */
+                                    opensAt: string;
+                                    /** Format: date-time */
+                                    closesAt: string;
+                                };
+                            } | null;
+                            files: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "material" | "photo";
+                                name: string;
+                                mediaType: string;
+                                size: number;
+                                sha256: string;
+                                isOurs: boolean;
+                                isShared: boolean;
+                                hasArrived: boolean;
+                            }[];
+                            lessons: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "template" | "practice" | "indicator";
+                                title: string;
+                                adoption: string;
+                                position: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    title: string;
+                                    holder: string | null;
+                                } | null;
+                                dueOn: string | null;
+                                version: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/visits/{id}/keeping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        note?: string;
+                        assignees?: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            title: string;
+                            /** @enum {string} */
+                            state: "draft" | "requested" | "counter_proposed" | "accepted" | "declined" | "scheduled" | "held" | "closed" | "cancelled";
+                            version: number;
+                            /** Format: date-time */
+                            startsAt: string;
+                            /** Format: date-time */
+                            endsAt: string;
+                            guest: {
+                                slug: string;
+                                name: string;
+                                accent: string | null;
+                                markSvg: string | null;
+                                timeZone: string;
+                            };
+                            host: {
+                                slug: string;
+                                name: string;
+                                accent: string | null;
+                                markSvg: string | null;
+                                timeZone: string;
+                            };
+                            /** @enum {string} */
+                            party: "guest" | "host";
+                            turn: ("us" | "them") | null;
+                            topics: string[];
+                            /** Format: date-time */
+                            updatedAt: string;
+                            purpose: string;
+                            delegation: {
+                                name: string;
+                                title: string;
+                            }[];
+                            place: string | null;
+                            agenda: string | null;
+                            attendance: string[] | null;
+                            createdBy: string;
+                            requestedAt: string | null;
+                            steps: {
+                                edit: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                request: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                counter_propose: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                accept: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                decline: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                schedule: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                hold: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                close: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                cancel: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                            };
+                            history: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: date-time */
+                                at: string;
+                                by: {
+                                    slug: string;
+                                    name: string;
+                                };
+                                actor: string;
+                                action: string;
+                                detail: {
+                                    [key: string]: unknown;
+                                };
+                            }[];
+                            manages: boolean;
+                            note: string;
+                            assignees: {
+                                /** Format: uuid */
+                                id: string;
+                                title: string;
+                                holder: string | null;
+                            }[];
+                            letters: {
+                                /** @enum {string} */
+                                kind: "request" | "reply" | "invitation" | "task_order";
+                                /** Format: uuid */
+                                letterId: string;
+                                state: string;
+                                number: string | null;
+                            }[];
+                            meeting: {
+                                /** Format: uuid */
+                                id: string;
+                                minutesLetterId: string | null;
+                                present: string[];
+                                checkIn: {
+                                    url: string;
+                                    qrSvg: string;
+                                    /** Format: date-time */
+                                    opensAt: string;
+                                    /** Format: date-time */
+                                    closesAt: string;
+                                };
+                            } | null;
+                            files: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "material" | "photo";
+                                name: string;
+                                mediaType: string;
+                                size: number;
+                                sha256: string;
+                                isOurs: boolean;
+                                isShared: boolean;
+                                hasArrived: boolean;
+                            }[];
+                            lessons: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "template" | "practice" | "indicator";
+                                title: string;
+                                adoption: string;
+                                position: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    title: string;
+                                    holder: string | null;
+                                } | null;
+                                dueOn: string | null;
+                                version: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/visits/{id}/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        kind: "request" | "reply" | "invitation" | "task_order";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            letterId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/visits/{id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Multipart, one file `file`, at most 25 MB. A material: PDF, PNG, JPEG, DOCX, XLSX, PPTX, ODT, ODS or ODP; a photo: PNG or JPEG. */
+        post: {
+            parameters: {
+                query?: {
+                    kind?: "material" | "photo";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            title: string;
+                            /** @enum {string} */
+                            state: "draft" | "requested" | "counter_proposed" | "accepted" | "declined" | "scheduled" | "held" | "closed" | "cancelled";
+                            version: number;
+                            /** Format: date-time */
+                            startsAt: string;
+                            /** Format: date-time */
+                            endsAt: string;
+                            guest: {
+                                slug: string;
+                                name: string;
+                                accent: string | null;
+                                markSvg: string | null;
+                                timeZone: string;
+                            };
+                            host: {
+                                slug: string;
+                                name: string;
+                                accent: string | null;
+                                markSvg: string | null;
+                                timeZone: string;
+                            };
+                            /** @enum {string} */
+                            party: "guest" | "host";
+                            turn: ("us" | "them") | null;
+                            topics: string[];
+                            /** Format: date-time */
+                            updatedAt: string;
+                            purpose: string;
+                            delegation: {
+                                name: string;
+                                title: string;
+                            }[];
+                            place: string | null;
+                            agenda: string | null;
+                            attendance: string[] | null;
+                            createdBy: string;
+                            requestedAt: string | null;
+                            steps: {
+                                edit: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                request: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                counter_propose: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                accept: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                decline: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                schedule: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                hold: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                close: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                cancel: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                            };
+                            history: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: date-time */
+                                at: string;
+                                by: {
+                                    slug: string;
+                                    name: string;
+                                };
+                                actor: string;
+                                action: string;
+                                detail: {
+                                    [key: string]: unknown;
+                                };
+                            }[];
+                            manages: boolean;
+                            note: string;
+                            assignees: {
+                                /** Format: uuid */
+                                id: string;
+                                title: string;
+                                holder: string | null;
+                            }[];
+                            letters: {
+                                /** @enum {string} */
+                                kind: "request" | "reply" | "invitation" | "task_order";
+                                /** Format: uuid */
+                                letterId: string;
+                                state: string;
+                                number: string | null;
+                            }[];
+                            meeting: {
+                                /** Format: uuid */
+                                id: string;
+                                minutesLetterId: string | null;
+                                present: string[];
+                                checkIn: {
+                                    url: string;
+                                    qrSvg: string;
+                                    /** Format: date-time */
+                                    opensAt: string;
+                                    /** Format: date-time */
+                                    closesAt: string;
+                                };
+                            } | null;
+                            files: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "material" | "photo";
+                                name: string;
+                                mediaType: string;
+                                size: number;
+                                sha256: string;
+                                isOurs: boolean;
+                                isShared: boolean;
+                                hasArrived: boolean;
+                            }[];
+                            lessons: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "template" | "practice" | "indicator";
+                                title: string;
+                                adoption: string;
+                                position: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    title: string;
+                                    holder: string | null;
+                                } | null;
+                                dueOn: string | null;
+                                version: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/visits/{id}/files/{visitFileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    visitFileId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The file */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/visits/{id}/files/{visitFileId}/share": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    visitFileId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            title: string;
+                            /** @enum {string} */
+                            state: "draft" | "requested" | "counter_proposed" | "accepted" | "declined" | "scheduled" | "held" | "closed" | "cancelled";
+                            version: number;
+                            /** Format: date-time */
+                            startsAt: string;
+                            /** Format: date-time */
+                            endsAt: string;
+                            guest: {
+                                slug: string;
+                                name: string;
+                                accent: string | null;
+                                markSvg: string | null;
+                                timeZone: string;
+                            };
+                            host: {
+                                slug: string;
+                                name: string;
+                                accent: string | null;
+                                markSvg: string | null;
+                                timeZone: string;
+                            };
+                            /** @enum {string} */
+                            party: "guest" | "host";
+                            turn: ("us" | "them") | null;
+                            topics: string[];
+                            /** Format: date-time */
+                            updatedAt: string;
+                            purpose: string;
+                            delegation: {
+                                name: string;
+                                title: string;
+                            }[];
+                            place: string | null;
+                            agenda: string | null;
+                            attendance: string[] | null;
+                            createdBy: string;
+                            requestedAt: string | null;
+                            steps: {
+                                edit: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                request: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                counter_propose: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                accept: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                decline: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                schedule: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                hold: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                close: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                cancel: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                            };
+                            history: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: date-time */
+                                at: string;
+                                by: {
+                                    slug: string;
+                                    name: string;
+                                };
+                                actor: string;
+                                action: string;
+                                detail: {
+                                    [key: string]: unknown;
+                                };
+                            }[];
+                            manages: boolean;
+                            note: string;
+                            assignees: {
+                                /** Format: uuid */
+                                id: string;
+                                title: string;
+                                holder: string | null;
+                            }[];
+                            letters: {
+                                /** @enum {string} */
+                                kind: "request" | "reply" | "invitation" | "task_order";
+                                /** Format: uuid */
+                                letterId: string;
+                                state: string;
+                                number: string | null;
+                            }[];
+                            meeting: {
+                                /** Format: uuid */
+                                id: string;
+                                minutesLetterId: string | null;
+                                present: string[];
+                                checkIn: {
+                                    url: string;
+                                    qrSvg: string;
+                                    /** Format: date-time */
+                                    opensAt: string;
+                                    /** Format: date-time */
+                                    closesAt: string;
+                                };
+                            } | null;
+                            files: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "material" | "photo";
+                                name: string;
+                                mediaType: string;
+                                size: number;
+                                sha256: string;
+                                isOurs: boolean;
+                                isShared: boolean;
+                                hasArrived: boolean;
+                            }[];
+                            lessons: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "template" | "practice" | "indicator";
+                                title: string;
+                                adoption: string;
+                                position: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    title: string;
+                                    holder: string | null;
+                                } | null;
+                                dueOn: string | null;
+                                version: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/visits/{id}/lessons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        kind: "template" | "practice" | "indicator";
+                        title: string;
+                        adoption: string;
+                        /** @default null */
+                        positionId?: string | null;
+                        /** @default null */
+                        dueOn?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            title: string;
+                            /** @enum {string} */
+                            state: "draft" | "requested" | "counter_proposed" | "accepted" | "declined" | "scheduled" | "held" | "closed" | "cancelled";
+                            version: number;
+                            /** Format: date-time */
+                            startsAt: string;
+                            /** Format: date-time */
+                            endsAt: string;
+                            guest: {
+                                slug: string;
+                                name: string;
+                                accent: string | null;
+                                markSvg: string | null;
+                                timeZone: string;
+                            };
+                            host: {
+                                slug: string;
+                                name: string;
+                                accent: string | null;
+                                markSvg: string | null;
+                                timeZone: string;
+                            };
+                            /** @enum {string} */
+                            party: "guest" | "host";
+                            turn: ("us" | "them") | null;
+                            topics: string[];
+                            /** Format: date-time */
+                            updatedAt: string;
+                            purpose: string;
+                            delegation: {
+                                name: string;
+                                title: string;
+                            }[];
+                            place: string | null;
+                            agenda: string | null;
+                            attendance: string[] | null;
+                            createdBy: string;
+                            requestedAt: string | null;
+                            steps: {
+                                edit: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                request: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                counter_propose: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                accept: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                decline: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                schedule: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                hold: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                close: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                cancel: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                            };
+                            history: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: date-time */
+                                at: string;
+                                by: {
+                                    slug: string;
+                                    name: string;
+                                };
+                                actor: string;
+                                action: string;
+                                detail: {
+                                    [key: string]: unknown;
+                                };
+                            }[];
+                            manages: boolean;
+                            note: string;
+                            assignees: {
+                                /** Format: uuid */
+                                id: string;
+                                title: string;
+                                holder: string | null;
+                            }[];
+                            letters: {
+                                /** @enum {string} */
+                                kind: "request" | "reply" | "invitation" | "task_order";
+                                /** Format: uuid */
+                                letterId: string;
+                                state: string;
+                                number: string | null;
+                            }[];
+                            meeting: {
+                                /** Format: uuid */
+                                id: string;
+                                minutesLetterId: string | null;
+                                present: string[];
+                                checkIn: {
+                                    url: string;
+                                    qrSvg: string;
+                                    /** Format: date-time */
+                                    opensAt: string;
+                                    /** Format: date-time */
+                                    closesAt: string;
+                                };
+                            } | null;
+                            files: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "material" | "photo";
+                                name: string;
+                                mediaType: string;
+                                size: number;
+                                sha256: string;
+                                isOurs: boolean;
+                                isShared: boolean;
+                                hasArrived: boolean;
+                            }[];
+                            lessons: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "template" | "practice" | "indicator";
+                                title: string;
+                                adoption: string;
+                                position: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    title: string;
+                                    holder: string | null;
+                                } | null;
+                                dueOn: string | null;
+                                version: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/visits/{id}/lessons/{lessonId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    lessonId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            title: string;
+                            /** @enum {string} */
+                            state: "draft" | "requested" | "counter_proposed" | "accepted" | "declined" | "scheduled" | "held" | "closed" | "cancelled";
+                            version: number;
+                            /** Format: date-time */
+                            startsAt: string;
+                            /** Format: date-time */
+                            endsAt: string;
+                            guest: {
+                                slug: string;
+                                name: string;
+                                accent: string | null;
+                                markSvg: string | null;
+                                timeZone: string;
+                            };
+                            host: {
+                                slug: string;
+                                name: string;
+                                accent: string | null;
+                                markSvg: string | null;
+                                timeZone: string;
+                            };
+                            /** @enum {string} */
+                            party: "guest" | "host";
+                            turn: ("us" | "them") | null;
+                            topics: string[];
+                            /** Format: date-time */
+                            updatedAt: string;
+                            purpose: string;
+                            delegation: {
+                                name: string;
+                                title: string;
+                            }[];
+                            place: string | null;
+                            agenda: string | null;
+                            attendance: string[] | null;
+                            createdBy: string;
+                            requestedAt: string | null;
+                            steps: {
+                                edit: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                request: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                counter_propose: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                accept: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                decline: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                schedule: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                hold: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                close: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                cancel: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                            };
+                            history: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: date-time */
+                                at: string;
+                                by: {
+                                    slug: string;
+                                    name: string;
+                                };
+                                actor: string;
+                                action: string;
+                                detail: {
+                                    [key: string]: unknown;
+                                };
+                            }[];
+                            manages: boolean;
+                            note: string;
+                            assignees: {
+                                /** Format: uuid */
+                                id: string;
+                                title: string;
+                                holder: string | null;
+                            }[];
+                            letters: {
+                                /** @enum {string} */
+                                kind: "request" | "reply" | "invitation" | "task_order";
+                                /** Format: uuid */
+                                letterId: string;
+                                state: string;
+                                number: string | null;
+                            }[];
+                            meeting: {
+                                /** Format: uuid */
+                                id: string;
+                                minutesLetterId: string | null;
+                                present: string[];
+                                checkIn: {
+                                    url: string;
+                                    qrSvg: string;
+                                    /** Format: date-time */
+                                    opensAt: string;
+                                    /** Format: date-time */
+                                    closesAt: string;
+                                };
+                            } | null;
+                            files: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "material" | "photo";
+                                name: string;
+                                mediaType: string;
+                                size: number;
+                                sha256: string;
+                                isOurs: boolean;
+                                isShared: boolean;
+                                hasArrived: boolean;
+                            }[];
+                            lessons: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "template" | "practice" | "indicator";
+                                title: string;
+                                adoption: string;
+                                position: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    title: string;
+                                    holder: string | null;
+                                } | null;
+                                dueOn: string | null;
+                                version: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    lessonId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        kind: "template" | "practice" | "indicator";
+                        title: string;
+                        adoption: string;
+                        /** @default null */
+                        positionId?: string | null;
+                        /** @default null */
+                        dueOn?: string | null;
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            title: string;
+                            /** @enum {string} */
+                            state: "draft" | "requested" | "counter_proposed" | "accepted" | "declined" | "scheduled" | "held" | "closed" | "cancelled";
+                            version: number;
+                            /** Format: date-time */
+                            startsAt: string;
+                            /** Format: date-time */
+                            endsAt: string;
+                            guest: {
+                                slug: string;
+                                name: string;
+                                accent: string | null;
+                                markSvg: string | null;
+                                timeZone: string;
+                            };
+                            host: {
+                                slug: string;
+                                name: string;
+                                accent: string | null;
+                                markSvg: string | null;
+                                timeZone: string;
+                            };
+                            /** @enum {string} */
+                            party: "guest" | "host";
+                            turn: ("us" | "them") | null;
+                            topics: string[];
+                            /** Format: date-time */
+                            updatedAt: string;
+                            purpose: string;
+                            delegation: {
+                                name: string;
+                                title: string;
+                            }[];
+                            place: string | null;
+                            agenda: string | null;
+                            attendance: string[] | null;
+                            createdBy: string;
+                            requestedAt: string | null;
+                            steps: {
+                                edit: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                request: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                counter_propose: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                accept: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                decline: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                schedule: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                hold: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                close: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                cancel: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                            };
+                            history: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: date-time */
+                                at: string;
+                                by: {
+                                    slug: string;
+                                    name: string;
+                                };
+                                actor: string;
+                                action: string;
+                                detail: {
+                                    [key: string]: unknown;
+                                };
+                            }[];
+                            manages: boolean;
+                            note: string;
+                            assignees: {
+                                /** Format: uuid */
+                                id: string;
+                                title: string;
+                                holder: string | null;
+                            }[];
+                            letters: {
+                                /** @enum {string} */
+                                kind: "request" | "reply" | "invitation" | "task_order";
+                                /** Format: uuid */
+                                letterId: string;
+                                state: string;
+                                number: string | null;
+                            }[];
+                            meeting: {
+                                /** Format: uuid */
+                                id: string;
+                                minutesLetterId: string | null;
+                                present: string[];
+                                checkIn: {
+                                    url: string;
+                                    qrSvg: string;
+                                    /** Format: date-time */
+                                    opensAt: string;
+                                    /** Format: date-time */
+                                    closesAt: string;
+                                };
+                            } | null;
+                            files: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "material" | "photo";
+                                name: string;
+                                mediaType: string;
+                                size: number;
+                                sha256: string;
+                                isOurs: boolean;
+                                isShared: boolean;
+                                hasArrived: boolean;
+                            }[];
+                            lessons: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "template" | "practice" | "indicator";
+                                title: string;
+                                adoption: string;
+                                position: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    title: string;
+                                    holder: string | null;
+                                } | null;
+                                dueOn: string | null;
+                                version: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/index-schemes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                code: string;
+                                name: string;
+                                basis: string;
+                                firstYear: number;
+                                lastYear: number | null;
+                                step: number;
+                                bands: {
+                                    from: number;
+                                    name: string;
+                                }[];
+                                indicators: {
+                                    no: number;
+                                    domain: string | null;
+                                    aspect: string;
+                                    name: string;
+                                    weight: number;
+                                    /** @enum {string} */
+                                    scale: "proses" | "layanan" | "nilai";
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/index-figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    scheme: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            scheme: string;
+                            years: {
+                                year: number;
+                                levels: {
+                                    indicator: number;
+                                    level: number;
+                                    note: string | null;
+                                }[];
+                                result: {
+                                    score: number;
+                                    category: string | null;
+                                    domains: {
+                                        name: string;
+                                        weight: number;
+                                        value: number;
+                                    }[];
+                                    aspects: {
+                                        name: string;
+                                        weight: number;
+                                        value: number;
+                                    }[];
+                                } | null;
+                                publication: {
+                                    openToAll: boolean;
+                                    agreements: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        title: string;
+                                        inForce: boolean;
+                                    }[];
+                                    consentedBy: string;
+                                    /** Format: date-time */
+                                    consentedAt: string;
+                                    outdated: boolean;
+                                } | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        scheme: string;
+                        year: number;
+                        levels: {
+                            indicator: number;
+                            level: number;
+                            note?: string;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            year: number;
+                            levels: {
+                                indicator: number;
+                                level: number;
+                                note: string | null;
+                            }[];
+                            result: {
+                                score: number;
+                                category: string | null;
+                                domains: {
+                                    name: string;
+                                    weight: number;
+                                    value: number;
+                                }[];
+                                aspects: {
+                                    name: string;
+                                    weight: number;
+                                    value: number;
+                                }[];
+                            } | null;
+                            publication: {
+                                openToAll: boolean;
+                                agreements: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    title: string;
+                                    inForce: boolean;
+                                }[];
+                                consentedBy: string;
+                                /** Format: date-time */
+                                consentedAt: string;
+                                outdated: boolean;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/index-figures/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        scheme: string;
+                        year: number;
+                        /** @default false */
+                        openToAll?: boolean;
+                        /** @default [] */
+                        agreementIds?: string[];
+                        /** @enum {boolean} */
+                        consent: true;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            year: number;
+                            levels: {
+                                indicator: number;
+                                level: number;
+                                note: string | null;
+                            }[];
+                            result: {
+                                score: number;
+                                category: string | null;
+                                domains: {
+                                    name: string;
+                                    weight: number;
+                                    value: number;
+                                }[];
+                                aspects: {
+                                    name: string;
+                                    weight: number;
+                                    value: number;
+                                }[];
+                            } | null;
+                            publication: {
+                                openToAll: boolean;
+                                agreements: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    title: string;
+                                    inForce: boolean;
+                                }[];
+                                consentedBy: string;
+                                /** Format: date-time */
+                                consentedAt: string;
+                                outdated: boolean;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/index-figures/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        scheme: string;
+                        year: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            year: number;
+                            levels: {
+                                indicator: number;
+                                level: number;
+                                note: string | null;
+                            }[];
+                            result: {
+                                score: number;
+                                category: string | null;
+                                domains: {
+                                    name: string;
+                                    weight: number;
+                                    value: number;
+                                }[];
+                                aspects: {
+                                    name: string;
+                                    weight: number;
+                                    value: number;
+                                }[];
+                            } | null;
+                            publication: {
+                                openToAll: boolean;
+                                agreements: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    title: string;
+                                    inForce: boolean;
+                                }[];
+                                consentedBy: string;
+                                /** Format: date-time */
+                                consentedAt: string;
+                                outdated: boolean;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    scheme: string;
+                    regencies: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            scheme: string;
+                            regencies: {
+                                slug: string;
+                                name: string;
+                                isUs: boolean;
+                                years: {
+                                    year: number;
+                                    levels: number[];
+                                    score: number;
+                                    category: string | null;
+                                    domains: {
+                                        name: string;
+                                        weight: number;
+                                        value: number;
+                                    }[];
+                                    aspects: {
+                                        name: string;
+                                        weight: number;
+                                        value: number;
+                                    }[];
+                                }[];
+                            }[];
+                            gapYear: number | null;
+                            gaps: {
+                                indicator: number;
+                                name: string;
+                                ours: number;
+                                best: number;
+                                bestOf: {
+                                    slug: string;
+                                    name: string;
+                                };
+                                points: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/comparison/regencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    scheme: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            scheme: string;
+                            minimumGroup: number;
+                            us: {
+                                slug: string;
+                                name: string;
+                                province: string;
+                                kind: string;
+                                facts: {
+                                    population: number | null;
+                                    area: number | null;
+                                    districts: number | null;
+                                    budget: number | null;
+                                };
+                            };
+                            items: {
+                                slug: string;
+                                name: string;
+                                province: string;
+                                kind: string;
+                                facts: {
+                                    population: number | null;
+                                    area: number | null;
+                                    districts: number | null;
+                                    budget: number | null;
+                                };
+                                distance: number;
+                                compared: string[];
+                                scores: {
+                                    year: number;
+                                    score: number;
+                                }[];
+                            }[];
+                            averages: {
+                                year: number;
+                                count: number;
+                                average: number | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/adoption-plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                    state?: "planned" | "started" | "done" | "cancelled" | "open";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                title: string;
+                                /** @enum {string} */
+                                kind: "template" | "practice" | "other";
+                                from: {
+                                    slug: string | null;
+                                    name: string;
+                                } | null;
+                                responsible: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    title: string;
+                                };
+                                /** Format: date */
+                                dueOn: string;
+                                /** @enum {string} */
+                                state: "planned" | "started" | "done" | "cancelled";
+                                overdue: boolean;
+                                aim: {
+                                    scheme: string;
+                                    indicator: number;
+                                    baselineYear: number | null;
+                                    baselineLevel: number | null;
+                                    expectedLevel: number | null;
+                                    name: string;
+                                    expectedPoints: number | null;
+                                } | null;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        title: string;
+                        /** @default  */
+                        description?: string;
+                        /** Format: uuid */
+                        responsiblePositionId: string;
+                        /** Format: date */
+                        dueOn: string;
+                        /** @default null */
+                        aim?: {
+                            scheme: string;
+                            indicator: number;
+                            /** @default null */
+                            baselineYear?: number | null;
+                            /** @default null */
+                            baselineLevel?: number | null;
+                            /** @default null */
+                            expectedLevel?: number | null;
+                        } | null;
+                        /** @enum {string} */
+                        kind: "template" | "practice" | "other";
+                        /** Format: uuid */
+                        offerId?: string;
+                        fromSlug?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            title: string;
+                            /** @enum {string} */
+                            kind: "template" | "practice" | "other";
+                            from: {
+                                slug: string | null;
+                                name: string;
+                            } | null;
+                            responsible: {
+                                /** Format: uuid */
+                                id: string;
+                                title: string;
+                            };
+                            /** Format: date */
+                            dueOn: string;
+                            /** @enum {string} */
+                            state: "planned" | "started" | "done" | "cancelled";
+                            overdue: boolean;
+                            aim: {
+                                scheme: string;
+                                indicator: number;
+                                baselineYear: number | null;
+                                baselineLevel: number | null;
+                                expectedLevel: number | null;
+                                name: string;
+                                expectedPoints: number | null;
+                            } | null;
+                            description: string;
+                            offerId: string | null;
+                            version: number;
+                            createdBy: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            finishedOn: string | null;
+                            notes: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                text: string;
+                                /** @enum {string} */
+                                from: "planned" | "started" | "done" | "cancelled";
+                                /** @enum {string} */
+                                to: "planned" | "started" | "done" | "cancelled";
+                            }[];
+                            outcome: {
+                                year: number;
+                                level: number;
+                                points: number;
+                                reached: boolean | null;
+                            } | null;
+                            acts: {
+                                edit: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                progress: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/adoption-plans/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            title: string;
+                            /** @enum {string} */
+                            kind: "template" | "practice" | "other";
+                            from: {
+                                slug: string | null;
+                                name: string;
+                            } | null;
+                            responsible: {
+                                /** Format: uuid */
+                                id: string;
+                                title: string;
+                            };
+                            /** Format: date */
+                            dueOn: string;
+                            /** @enum {string} */
+                            state: "planned" | "started" | "done" | "cancelled";
+                            overdue: boolean;
+                            aim: {
+                                scheme: string;
+                                indicator: number;
+                                baselineYear: number | null;
+                                baselineLevel: number | null;
+                                expectedLevel: number | null;
+                                name: string;
+                                expectedPoints: number | null;
+                            } | null;
+                            description: string;
+                            offerId: string | null;
+                            version: number;
+                            createdBy: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            finishedOn: string | null;
+                            notes: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                text: string;
+                                /** @enum {string} */
+                                from: "planned" | "started" | "done" | "cancelled";
+                                /** @enum {string} */
+                                to: "planned" | "started" | "done" | "cancelled";
+                            }[];
+                            outcome: {
+                                year: number;
+                                level: number;
+                                points: number;
+                                reached: boolean | null;
+                            } | null;
+                            acts: {
+                                edit: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                progress: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        title?: string;
+                        description?: string;
+                        /** Format: uuid */
+                        responsiblePositionId?: string;
+                        /** Format: date */
+                        dueOn?: string;
+                        aim?: {
+                            scheme: string;
+                            indicator: number;
+                            /** @default null */
+                            baselineYear?: number | null;
+                            /** @default null */
+                            baselineLevel?: number | null;
+                            /** @default null */
+                            expectedLevel?: number | null;
+                        } | null;
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            title: string;
+                            /** @enum {string} */
+                            kind: "template" | "practice" | "other";
+                            from: {
+                                slug: string | null;
+                                name: string;
+                            } | null;
+                            responsible: {
+                                /** Format: uuid */
+                                id: string;
+                                title: string;
+                            };
+                            /** Format: date */
+                            dueOn: string;
+                            /** @enum {string} */
+                            state: "planned" | "started" | "done" | "cancelled";
+                            overdue: boolean;
+                            aim: {
+                                scheme: string;
+                                indicator: number;
+                                baselineYear: number | null;
+                                baselineLevel: number | null;
+                                expectedLevel: number | null;
+                                name: string;
+                                expectedPoints: number | null;
+                            } | null;
+                            description: string;
+                            offerId: string | null;
+                            version: number;
+                            createdBy: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            finishedOn: string | null;
+                            notes: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                text: string;
+                                /** @enum {string} */
+                                from: "planned" | "started" | "done" | "cancelled";
+                                /** @enum {string} */
+                                to: "planned" | "started" | "done" | "cancelled";
+                            }[];
+                            outcome: {
+                                year: number;
+                                level: number;
+                                points: number;
+                                reached: boolean | null;
+                            } | null;
+                            acts: {
+                                edit: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                progress: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/adoption-plans/{id}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        text: string;
+                        /** @enum {string} */
+                        state?: "planned" | "started" | "done" | "cancelled";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            title: string;
+                            /** @enum {string} */
+                            kind: "template" | "practice" | "other";
+                            from: {
+                                slug: string | null;
+                                name: string;
+                            } | null;
+                            responsible: {
+                                /** Format: uuid */
+                                id: string;
+                                title: string;
+                            };
+                            /** Format: date */
+                            dueOn: string;
+                            /** @enum {string} */
+                            state: "planned" | "started" | "done" | "cancelled";
+                            overdue: boolean;
+                            aim: {
+                                scheme: string;
+                                indicator: number;
+                                baselineYear: number | null;
+                                baselineLevel: number | null;
+                                expectedLevel: number | null;
+                                name: string;
+                                expectedPoints: number | null;
+                            } | null;
+                            description: string;
+                            offerId: string | null;
+                            version: number;
+                            createdBy: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            finishedOn: string | null;
+                            notes: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                text: string;
+                                /** @enum {string} */
+                                from: "planned" | "started" | "done" | "cancelled";
+                                /** @enum {string} */
+                                to: "planned" | "started" | "done" | "cancelled";
+                            }[];
+                            outcome: {
+                                year: number;
+                                level: number;
+                                points: number;
+                                reached: boolean | null;
+                            } | null;
+                            acts: {
+                                edit: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                progress: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                            };
                         };
                     };
                 };
@@ -18889,11 +25411,57 @@ export interface paths {
                                     target: string;
                                 };
                                 version: number | null;
+                                note: string | null;
                             }[];
                             counts: {
                                 [key: string]: number;
                             };
                             total: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tasks/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                action: string;
+                                at: string;
+                                /** Format: uuid */
+                                id: string;
+                                subject: string;
+                                /** @enum {string} */
+                                secrecy: "biasa" | "terbatas" | "rahasia" | "sangat_rahasia";
+                            }[];
                         };
                     };
                 };

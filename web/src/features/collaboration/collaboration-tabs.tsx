@@ -5,6 +5,8 @@ import { Tabs } from '../../components/ui/tabs.tsx';
 const places = [
   { to: '/kolaborasi', key: 'tabs.agreements' },
   { to: '/kolaborasi/katalog', key: 'tabs.catalogue' },
+  { to: '/kolaborasi/perbandingan', key: 'tabs.comparison' },
+  { to: '/kolaborasi/rencana', key: 'tabs.plans' },
 ] as const;
 
 /** The places of working together: what was agreed, and what that opens. */

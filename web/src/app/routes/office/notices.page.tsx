@@ -7,6 +7,7 @@ const addresses: Record<string, string> = {
   disposition: '/disposisi',
   agreement: '/kolaborasi/kesepakatan',
   meeting: '/agenda',
+  adoption_plan: '/kolaborasi/rencana',
 };
 
 /** What the person was told, newest first. */
