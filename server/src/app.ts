@@ -4,7 +4,7 @@ import type { Typesetter } from './adapters/typesetting/index.ts';
 import { agreementRoutes, agreementTasks, publishRepresentative } from './agreements/index.ts';
 import { archiveRoutes, archiveTasks } from './archive/index.ts';
 import type { Authorities } from './authorities/index.ts';
-import { catalogueRoutes } from './catalogue/index.ts';
+import { catalogueRoutes, createNationalTemplates, nationalTemplateRoutes } from './catalogue/index.ts';
 import { adoptionTasks, comparisonRoutes } from './comparison/index.ts';
 import type { Clock } from './core/clock.ts';
 import { createAppShell } from './core/http/app-shell.ts';
@@ -46,7 +46,7 @@ import { signingQueueTasks, signingRoutes } from './signing/index.ts';
 import { createSignupService, signupRoutes } from './signups/index.ts';
 import { createTaskService, taskRoutes } from './tasks/index.ts';
 import { templateRoutes } from './templates/index.ts';
-import { activationUrl, createFindTenant, createTenantService, tenantRoutes } from './tenants/index.ts';
+import { activationUrl, createFindTenant, createTenantService, loadSkeleton, tenantRoutes } from './tenants/index.ts';
 import { createTurnService, turnRoutes } from './turns/index.ts';
 import { createVerificationService, pkiRoutes, verificationPages, verificationRoutes } from './verification/index.ts';
 import { writingRoutes } from './writing/index.ts';
@@ -148,6 +148,14 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
       noticeRoutes(api, { service: office.notices, hub });
       agreementRoutes(api, office.agreements);
       catalogueRoutes(api, office.catalogue);
+      nationalTemplateRoutes(
+        api,
+        createNationalTemplates({
+          tenancy,
+          standardTypes: loadSkeleton('kabupaten').letterTypes,
+          importDocx: office.templates.importDocx,
+        }),
+      );
       comparisonRoutes(api, office.comparison);
       searchRoutes(api, { tenancy, clock });
       taskRoutes(

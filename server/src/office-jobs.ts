@@ -1,6 +1,7 @@
 import type { Mail } from './adapters/mail/index.ts';
 import { createAgreementJobs } from './agreements/index.ts';
 import { createArchiveJobs } from './archive/index.ts';
+import { createCatalogueJobs } from './catalogue/index.ts';
 import type { Job } from './core/queue/index.ts';
 import type { Secrets } from './core/secrets/index.ts';
 import { type BounceAddresses, createDeliveryJobs } from './delivery/index.ts';
@@ -23,6 +24,7 @@ export function createOfficeJobs(
     ...createReportJobs(deps),
     ...createArchiveJobs(deps),
     ...createAgreementJobs(deps),
+    ...createCatalogueJobs(deps),
     ...createIncomingJobs(deps),
     ...createDeliveryJobs(deps),
     ...createExchangeJobs(deps),

@@ -11,6 +11,7 @@ import {
   readPublishedTemplate,
 } from '../templates/index.ts';
 import type { CatalogueDeps } from './deps.ts';
+import { applyMerge, previewMerge } from './merging.ts';
 import { catalogueProblems as problems } from './problems.ts';
 import {
   adoptOffer,
@@ -20,10 +21,22 @@ import {
   listAdopters,
   listOffers,
   offerTemplate,
+  originOf,
   toItem,
   withdrawOffer,
 } from './repository.ts';
-import type { Adopted, CatalogueItem, CatalogueQuery, OfferAnswer } from './schema.ts';
+import type {
+  Adopted,
+  AnswerInput,
+  CatalogueItem,
+  CatalogueQuery,
+  MergeAnswer,
+  MergeInput,
+  OfferAnswer,
+  RatingInput,
+  ShareInput,
+} from './schema.ts';
+import { answerQuestion, askAbout, listQuestions, listRatings, rateOffer } from './talk.ts';
 
 const actorOf = (ctx: OfficeContext) => ({
   personId: ctx.actor.personId,
@@ -32,7 +45,7 @@ const actorOf = (ctx: OfficeContext) => ({
 });
 
 /** Sharing templates with partners, and taking over theirs. */
-export function createCatalogueService({ tenancy }: CatalogueDeps) {
+export function createCatalogueService({ tenancy, clock }: CatalogueDeps) {
   return {
     /** What partners offer under agreements in force, newest first. */
     async list(ctx: OfficeContext, query: CatalogueQuery): Promise<Page<CatalogueItem>> {
@@ -43,8 +56,14 @@ export function createCatalogueService({ tenancy }: CatalogueDeps) {
 
     /** @throws offer_not_found */
     async get(ctx: OfficeContext, id: string): Promise<OfferAnswer> {
-      const [row, content, adopters] = await tenancy.readTenant(ctx.tenant, (read) =>
-        Promise.all([findOffer(read, id), findContent(read, id), listAdopters(read, id)]),
+      const [row, content, adopters, ratings, questions] = await tenancy.readTenant(ctx.tenant, (read) =>
+        Promise.all([
+          findOffer(read, id),
+          findContent(read, id),
+          listAdopters(read, id),
+          listRatings(read, id, ctx.tenant.slug),
+          listQuestions(read, id),
+        ]),
       );
       if (!row) throw problem(problems.offerNotFound);
       const ended = row.isOpen ? 'offered' : 'agreement_ended';
@@ -54,6 +73,8 @@ export function createCatalogueService({ tenancy }: CatalogueDeps) {
         body: content?.body ?? null,
         defaults: content?.defaults ?? null,
         adopters,
+        ratings,
+        questions,
       };
     },
 
@@ -62,7 +83,8 @@ export function createCatalogueService({ tenancy }: CatalogueDeps) {
      * @throws not_found for a template that is not there, template_not_published, template_not_ours, agreement_not_found for one that
      * we are no party of, agreement_not_in_force, agreement_scope
      */
-    async share(ctx: OfficeContext, templateId: string, { agreementId }: { agreementId: string }) {
+    async share(ctx: OfficeContext, templateId: string, input: ShareInput) {
+      const { agreementId } = input;
       const shared = await tenancy.withTenant(ctx.tenant, async (tx) => {
         const own = await findOwnTemplate(tx, templateId);
         if (!own) throw problem(commonProblems.notFound, { detail: 'Templat ini tidak ada.' });
@@ -72,7 +94,7 @@ export function createCatalogueService({ tenancy }: CatalogueDeps) {
         const template = await readPublishedTemplate(tx, templateId);
         if (!template) throw problem(problems.notPublished, { detail: 'Terbitkan dahulu, lalu bagikan.' });
         const offered = portableContent(template);
-        const id = await offerTemplate(tx, { agreementId, templateId, template: offered, actor: ctx.actor.name });
+        const id = await offerTemplate(tx, { ...input, templateId, template: offered, actor: ctx.actor.name });
         const { name, type, version } = template;
         await audit(tx, {
           actor: actorOf(ctx),
@@ -106,7 +128,8 @@ export function createCatalogueService({ tenancy }: CatalogueDeps) {
         const kept = await adoptOffer(tx, id, copyId, ctx.actor.name);
         const offer = await findOffer(tx, id);
         if (!offer) throw new Error(`offer ${id} was adopted and is not there`);
-        const { name, type, description, version, slug, regency } = offer;
+        const { name, type, description, version } = offer;
+        const { slug, name: regency } = originOf(offer);
         const origin = { slug, name: regency, version, offerId: id };
         const known = kept === copyId ? null : await findAdoptedTemplate(tx, kept);
         if (known) return known;
@@ -132,6 +155,77 @@ export function createCatalogueService({ tenancy }: CatalogueDeps) {
       });
       outbox.poke();
       return copy;
+    },
+
+    /** One rating per regency, changeable. @throws offer_not_found, agreement_ended, rating_needs_copy */
+    async rate(ctx: OfficeContext, id: string, input: RatingInput): Promise<OfferAnswer> {
+      await tenancy.withTenant(ctx.tenant, async (tx) => {
+        await rateOffer(tx, id, input, ctx.actor.name);
+        await audit(tx, {
+          actor: actorOf(ctx),
+          action: 'offer.rated',
+          subject: { kind: 'offer', id },
+          detail: { stars: input.stars },
+        });
+      });
+      outbox.poke();
+      return this.get(ctx, id);
+    },
+
+    /** @throws offer_not_found, agreement_ended, no_partner_to_ask */
+    async ask(ctx: OfficeContext, id: string, text: string): Promise<OfferAnswer> {
+      await tenancy.withTenant(ctx.tenant, async (tx) => {
+        const questionId = await askAbout(tx, id, text, ctx.actor.name);
+        await audit(tx, {
+          actor: actorOf(ctx),
+          action: 'offer.asked',
+          subject: { kind: 'offer', id },
+          detail: { questionId },
+        });
+      });
+      outbox.poke();
+      return this.get(ctx, id);
+    },
+
+    /** Any party answers. @throws offer_not_found also for a question on another offer, agreement_ended */
+    async answer(ctx: OfficeContext, id: string, input: AnswerInput): Promise<OfferAnswer> {
+      await tenancy.withTenant(ctx.tenant, async (tx) => {
+        await answerQuestion(tx, id, input, ctx.actor.name);
+        await audit(tx, {
+          actor: actorOf(ctx),
+          action: 'offer.answered',
+          subject: { kind: 'offer', id },
+          detail: { questionId: input.questionId },
+        });
+      });
+      outbox.poke();
+      return this.get(ctx, id);
+    },
+
+    /**
+     * A newer version beside our copy; changes nothing.
+     * @throws offer_not_found, agreement_ended, offer_withdrawn, no_copy, copy_is_current
+     */
+    compare: (ctx: OfficeContext, id: string): Promise<MergeAnswer> =>
+      tenancy.readTenant(ctx.tenant, (read) => previewMerge(read, id)),
+
+    /**
+     * Brings a newer version into our copy as a draft; nothing of ours is lost that nobody chose to give up.
+     * @throws as `compare`; stale_version, merge_conflicts with every open place, invalid_template
+     */
+    async merge(ctx: OfficeContext, id: string, input: MergeInput): Promise<Adopted> {
+      const merged = await tenancy.withTenant(ctx.tenant, async (tx) => {
+        const { adopted, conflicts } = await applyMerge(tx, id, input, ctx.actor, clock.now());
+        await audit(tx, {
+          actor: actorOf(ctx),
+          action: 'template.merged',
+          subject: { kind: 'template', id: adopted.id },
+          detail: { offerId: id, origin: adopted.origin.slug, version: adopted.origin.version, chosen: conflicts },
+        });
+        return adopted;
+      });
+      outbox.poke();
+      return merged;
     },
   };
 }

@@ -5,7 +5,12 @@ import { newId } from '../core/ids.ts';
 import { events } from '../core/queue/index.ts';
 import type { ActingPosition } from '../core/rights/index.ts';
 import type { TenantRead, TenantTx } from '../core/tenancy/index.ts';
-import { type PublishedTemplate, readPublishedTemplate, requireLetterType } from '../templates/index.ts';
+import {
+  type PublishedTemplate,
+  readPublishedTemplate,
+  requireLetterType,
+  requireUsableCopy,
+} from '../templates/index.ts';
 import { type Moment, recordEvent } from './context.ts';
 import { stateLabels } from './labels.ts';
 import { invalidLetter, letterProblems } from './problems.ts';
@@ -88,7 +93,8 @@ export async function completeDraft(
 /**
  * Makes a draft of the signed-in person.
  * @returns its id
- * @throws invalid_letter with every unknown recipient or field, unknown_letter_type, no_position
+ * @throws invalid_letter with every unknown recipient or field, unknown_letter_type, no_position; agreement_ended or
+ *   offer_withdrawn for a copy that may make no new letters
  */
 export async function createLetter(tx: TenantTx, ctx: OfficeContext, input: CreateLetter, at: Moment): Promise<string> {
   const position = writingPosition(ctx, input.positionId);
@@ -99,6 +105,7 @@ export async function createLetter(tx: TenantTx, ctx: OfficeContext, input: Crea
   if (all.length > 0) throw invalidLetter(all);
   const id = newId();
   const { template, type, ...content } = fields;
+  if (template) await requireUsableCopy(tx, template);
   await tx.insert(letters).values({
     id,
     direction: 'outgoing',

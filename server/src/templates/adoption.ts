@@ -1,7 +1,9 @@
 import { type LetterBody, letterBodySchema, withoutPeople } from '../adapters/typesetting/index.ts';
+import { problem } from '../core/errors.ts';
 import type { TenantRead, TenantTx } from '../core/tenancy/index.ts';
 import { requireLetterType } from '../letter-types/index.ts';
 import { portableDefaults, type TemplateDefaults, templateDefaultsSchema } from './defaults.ts';
+import { copyProblems } from './problems.ts';
 import * as repository from './repository.ts';
 
 /** A template as letters and offers use it: the version that letters are made from. */
@@ -26,6 +28,29 @@ export function portableContent<Content extends { body: LetterBody; defaults: Te
   content: Content,
 ): Content {
   return { ...content, body: withoutPeople(content.body), defaults: portableDefaults(content.defaults) };
+}
+
+const stoppedProblems = { agreement_ended: copyProblems.agreementEnded, offer_withdrawn: copyProblems.offerWithdrawn };
+
+/**
+ * Refuses a new letter from a copy whose agreement says that copies stop when it ends or when the giver takes back.
+ * Letters made before go on.
+ * @throws agreement_ended, offer_withdrawn
+ */
+export async function requireUsableCopy(
+  read: TenantRead,
+  template: Pick<PublishedTemplate, 'originOfferId' | 'originName'>,
+): Promise<void> {
+  const { originOfferId, originName } = template;
+  if (originOfferId === null) return;
+  const stopped = (await repository.findStopped(read, [originOfferId])).get(originOfferId);
+  if (!stopped) return;
+  throw problem(stoppedProblems[stopped.reason], {
+    detail:
+      `Templat ini salinan dari ${originName ?? 'daerah lain'}. Menurut "${stopped.agreementTitle}", salinannya tidak dipakai ` +
+      'lagi untuk surat baru. Pilih templat lain, atau minta admin membuka kesepakatan baru. Surat yang sudah dibuat tetap berlaku.',
+    extra: { agreementId: stopped.agreementId },
+  });
 }
 
 /** Whose template a copy is of, in which version, under which offer. */

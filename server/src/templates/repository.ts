@@ -144,6 +144,8 @@ export async function findPublished(read: TenantRead, id: string) {
       name: templates.name,
       type: templates.type,
       description: templates.description,
+      originOfferId: templates.originOfferId,
+      originName: templates.originName,
       version: templateVersions.version,
       body: templateVersions.body,
       defaults: templateVersions.defaults,
@@ -174,3 +176,41 @@ export async function searchClassifications(
 
 /** Text as a literal part of a LIKE pattern. */
 export const likeLiteral = (text: string): string => text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`);
+
+/** Why copies of these offers may make no new letters; an offer that is missing here has usable copies. */
+export async function findStopped(
+  read: TenantRead,
+  offerIds: readonly (string | null)[],
+): Promise<Map<string, StoppedCopy>> {
+  const ids = offerIds.filter((id) => id !== null);
+  if (ids.length === 0) return new Map();
+  const rows = await read.execute<
+    StoppedCopy & { offerId: string } & Record<string, unknown>
+  >(sql`select offer_id as "offerId", reason,
+    agreement_id as "agreementId", agreement_title as "agreementTitle" from platform.stopped_offers(${sql.param(ids)}::uuid[])`);
+  return new Map(
+    rows.map(({ offerId, reason, agreementId, agreementTitle }) => [offerId, { reason, agreementId, agreementTitle }]),
+  );
+}
+
+/** The clause of the agreement under which a copy came stops its use, since it ended or since the giver took it back. */
+export interface StoppedCopy {
+  reason: 'agreement_ended' | 'offer_withdrawn';
+  agreementId: string;
+  agreementTitle: string;
+}
+
+/** The newest version that came from the giver as it is: what a newer one is compared with. */
+export async function findAdoptedVersion(read: TenantRead, id: string) {
+  const [row] = await read
+    .select()
+    .from(templateVersions)
+    .where(eq(templateVersions.templateId, id))
+    .orderBy(
+      desc(sql`${templateVersions.source} = 'adopted'`),
+      desc(sql`case when ${templateVersions.source} = 'adopted'
+      then ${templateVersions.version} else -${templateVersions.version} end`),
+    )
+    .limit(1);
+  return row ?? null;
+}

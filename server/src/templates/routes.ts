@@ -25,7 +25,7 @@ const params = z.object({ id: z.uuid() });
 const tags = ['templates'];
 
 /** The uploaded file. @throws unsupported_media_type, payload_too_large, invalid_docx */
-async function readDocx(request: FastifyRequest): Promise<Uint8Array> {
+export async function readDocx(request: FastifyRequest): Promise<Uint8Array> {
   if (!request.isMultipart()) {
     throw problem(commonProblems.unsupportedMedia, { detail: 'Kirim dokumen sebagai multipart/form-data.' });
   }
@@ -65,7 +65,7 @@ export function templateRoutes(instance: FastifyInstance, service: TemplateServi
         response: { 200: importAnswer },
       },
     },
-    async (request) => service.importDocx(officeContext(request), await readDocx(request)),
+    async (request) => service.importDocx(await readDocx(request)),
   );
   app.get(
     '/directory/people',

@@ -47,6 +47,13 @@ export type ImportAnswer = z.infer<typeof importAnswer>;
 
 const origin = z.object({ slug: z.string(), name: z.string(), version: z.number().int() });
 
+/** A copy from which no new letters are made: the agreement under which it came says so. */
+const stopped = z.object({
+  reason: z.enum(['agreement_ended', 'offer_withdrawn']),
+  agreementId: z.uuid(),
+  agreementTitle: z.string(),
+});
+
 export const templateItem = z.object({
   id: z.uuid(),
   name: z.string(),
@@ -58,6 +65,7 @@ export const templateItem = z.object({
   publishedVersion: z.number().int().nullable(),
   state: z.enum(['draft', 'published']),
   origin: origin.nullable(),
+  stopped: stopped.nullable(),
   updatedAt: z.string(),
   /** Put away: offered to nobody any more, still there for the letters made from it. */
   archivedAt: z.string().nullable(),

@@ -27,13 +27,14 @@ import type { templateVersions } from './tables.ts';
 const notFound = () => problem(commonProblems.notFound, { detail: 'Templat ini tidak ada.' });
 const actorOf = (ctx: OfficeContext) => ({ personId: ctx.actor.personId, name: ctx.actor.name });
 
-function toItem(row: repository.TemplateRow): TemplateItem {
-  const { originSlug, originName, originVersion, originOfferId: _, updatedAt, archivedAt, ...rest } = row;
+function toItem(row: repository.TemplateRow, stopped: ReadonlyMap<string, repository.StoppedCopy>): TemplateItem {
+  const { originSlug, originName, originVersion, originOfferId, updatedAt, archivedAt, ...rest } = row;
   return {
     ...rest,
     state: row.publishedVersion === null ? 'draft' : 'published',
     origin:
       originSlug === null ? null : { slug: originSlug, name: originName ?? originSlug, version: originVersion ?? 1 },
+    stopped: (originOfferId === null ? undefined : stopped.get(originOfferId)) ?? null,
     updatedAt: updatedAt.toISOString(),
     archivedAt: archivedAt?.toISOString() ?? null,
   };
@@ -63,12 +64,13 @@ async function answerOf(read: TenantRead, id: string, wanted: number | null, tod
   if (!row) throw notFound();
   const version = await repository.findVersion(read, id, wanted ?? row.version);
   if (!version) throw notFound();
-  const [versions, { names, gone }] = await Promise.all([
+  const [versions, { names, gone }, stopped] = await Promise.all([
     repository.listVersions(read, id),
     readDefaults(read, version.defaults, today),
+    repository.findStopped(read, [row.originOfferId]),
   ]);
   return {
-    ...toItem(row),
+    ...toItem(row, stopped),
     shownVersion: version.version,
     body: version.body,
     defaults: version.defaults,
@@ -149,7 +151,9 @@ export function createTemplateService({
           limit: query.limit + 1,
         });
         const page = toPage(rows, query.limit);
-        return { items: page.items.map(toItem), nextCursor: page.nextCursor };
+        const origins = page.items.map((row) => row.originOfferId);
+        const stopped = await repository.findStopped(read, origins);
+        return { items: page.items.map((row) => toItem(row, stopped)), nextCursor: page.nextCursor };
       }),
 
     /** @throws not_found, also for a draft that the person may not manage */
@@ -197,7 +201,7 @@ export function createTemplateService({
      * Reads a .docx into a text to start from; keeps nothing.
      * @throws invalid_docx for a file that is broken, hostile or too large, or that makes no letter
      */
-    async importDocx(_ctx: OfficeContext, bytes: Uint8Array): Promise<ImportAnswer> {
+    async importDocx(bytes: Uint8Array): Promise<ImportAnswer> {
       try {
         const { body, notices } = await docx.convert(bytes);
         const parsed = letterBodySchema.safeParse(body);

@@ -1,5 +1,6 @@
 import type { AgreementText } from './tenant-files.ts';
 
+type CopiesAfterEnd = 'keep' | 'stop_new_use';
 export type AgreementScope = 'templates' | 'practices' | 'indices';
 /** One article as people read it; `text` has one entry per paragraph or lettered item. */
 export type AgreementClause = { number: number; title: string; text: string[] };
@@ -14,6 +15,14 @@ export type AgreementPartyValues = {
   contact: string;
 };
 
+interface Paragraph {
+  text: string;
+  /** Stands only where a termination has, or has not, a notice. */
+  when?: 'notice' | 'immediate' | undefined;
+  /** Stands only where copies stay in use, or where they do not. */
+  copies?: CopiesAfterEnd | undefined;
+}
+
 /**
  * The articles for a scope and a notice period, placeholders filled.
  * Items outside the scope are left out; without `noticeDays` a termination is immediate.
@@ -24,14 +33,17 @@ export function composeClauses(
   input: {
     scope: readonly AgreementScope[];
     noticeDays: number | null;
+    copiesAfterEnd: CopiesAfterEnd;
     values: Readonly<Record<string, string>>;
     parties: readonly Readonly<Partial<AgreementPartyValues>>[];
   },
 ): AgreementClause[] {
   const values = { ...input.values, ...(input.noticeDays !== null && { notice_days: String(input.noticeDays) }) };
   const wanted = input.noticeDays === null ? 'immediate' : 'notice';
-  const paragraphs = (list: readonly { text: string; when?: 'notice' | 'immediate' | undefined }[] = []): string[] =>
-    list.filter((paragraph) => (paragraph.when ?? wanted) === wanted).map((paragraph) => fill(paragraph.text, values));
+  const paragraphs = (list: readonly Paragraph[] = []): string[] =>
+    list
+      .filter(({ when = wanted, copies = input.copiesAfterEnd }) => when === wanted && copies === input.copiesAfterEnd)
+      .map((paragraph) => fill(paragraph.text, values));
   return text.clauses.map((clause) => {
     const items = (clause.items ?? []).filter((item) => item.scope === undefined || input.scope.includes(item.scope));
     const { perParty } = clause;

@@ -20,6 +20,7 @@ export {
   loadDefaultTemplates,
   loadDemoLetters,
   loadIndicators,
+  loadSkeleton,
   resolveOffset,
   resolveVariables,
 } from './tenant-files.ts';

@@ -33,7 +33,7 @@ export const mayAct = (act: TenantAct, status: TenantStatus): boolean =>
 
 /** Names that would be mistaken for a place of the platform's own, as addresses or as folders of files. */
 const reserved = new Set(
-  'admin api app assets auth cdn docs exports files ftp help imap mail metrics ns ns1 ns2 platform pop public root smtp static status support www'.split(
+  'admin api app assets auth cdn docs exports files ftp help imap mail metrics nasional ns ns1 ns2 platform pop public root smtp static status support www'.split(
     ' ',
   ),
 );

@@ -263,7 +263,11 @@ export const templateSchema = z.strictObject({
 });
 
 const scope = z.enum(['templates', 'practices', 'indices']);
-const clauseParagraph = z.strictObject({ text: z.string().min(1), when: z.enum(['notice', 'immediate']).optional() });
+const clauseParagraph = z.strictObject({
+  text: z.string().min(1),
+  when: z.enum(['notice', 'immediate']).optional(),
+  copies: z.enum(['keep', 'stop_new_use']).optional(),
+});
 export const agreementSchema = z.strictObject({
   key,
   kind: z.enum(['kb', 'pks']),

@@ -159,20 +159,35 @@ describe('agreement', () => {
   const parties = [{ party_ordinal: 'PIHAK KESATU', contact: 'Kepala Dinas', party_name: 'Kabupaten Sumedang' }];
 
   it('has articles 1 to 11 and leaves out what the scope does not have', () => {
-    const clauses = composeClauses(text, { scope: ['templates'], noticeDays: null, values: {}, parties });
+    const clauses = composeClauses(text, {
+      scope: ['templates'],
+      noticeDays: null,
+      copiesAfterEnd: 'keep',
+      values: {},
+      parties,
+    });
     expect(clauses.map((clause) => clause.number)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
     expect(clauses[1]?.text).toContain('(a) templat naskah dinas yang dibagikan melalui katalog bersama.');
     expect(clauses[1]?.text.join(' ')).not.toContain('indeks');
     expect(clauses[6]?.text.join(' ')).toContain('sejak pemberitahuan tertulis');
+    expect(clauses[6]?.text.at(-1)).toContain('tetap dapat dipakai');
     expect(clauses[9]?.text).toContain('PIHAK KESATU: Kepala Dinas, Kabupaten Sumedang');
   });
 
   it('fills dates and the notice period and keeps what is still open visible', () => {
     const values = { starts_on: '1 Januari 2027' };
-    const clauses = composeClauses(text, { scope: ['templates', 'practices'], noticeDays: 30, values, parties });
+    const clauses = composeClauses(text, {
+      scope: ['templates', 'practices'],
+      noticeDays: 30,
+      copiesAfterEnd: 'stop_new_use',
+      values,
+      parties,
+    });
     expect(clauses[4]?.text[0]).toContain('sejak tanggal 1 Januari 2027 sampai dengan tanggal {{ends_on}}');
     expect(clauses[6]?.text.join(' ')).toContain('paling lambat 30 hari sebelumnya');
     expect(clauses[6]?.text.join(' ')).not.toContain('berlaku sejak pemberitahuan');
+    expect(clauses[6]?.text.at(-1)).toContain('tidak dipakai lagi untuk naskah baru');
+    expect(clauses[6]?.text.join(' ')).not.toContain('tetap dapat dipakai');
   });
 
   it('uses only placeholders that it declares', () => {

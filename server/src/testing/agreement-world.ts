@@ -101,7 +101,7 @@ export interface TestOffice extends TestTenant {
   /** A call as one of `bupati`, `sekda`, `kadis`, `staf`, `admin`. */
   as(username: string): {
     call<T = AgreementAnswer & Problem>(
-      method: 'GET' | 'POST' | 'PATCH',
+      method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
       path: string,
       body?: object,
     ): Promise<Answer<T>>;
@@ -166,7 +166,7 @@ export async function startAgreementWorld(): Promise<AgreementWorld> {
   await app.register(
     async (api) => {
       agreementRoutes(api, agreements);
-      catalogueRoutes(api, createCatalogueService({ tenancy }));
+      catalogueRoutes(api, createCatalogueService({ tenancy, clock: systemClock }));
     },
     { prefix: '/api/v1' },
   );
@@ -180,7 +180,11 @@ export async function startAgreementWorld(): Promise<AgreementWorld> {
       ...tenant,
       actors,
       as: (username) => ({
-        async call<T>(method: 'GET' | 'POST' | 'PATCH', path: string, body?: object): Promise<Answer<T>> {
+        async call<T>(
+          method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+          path: string,
+          body?: object,
+        ): Promise<Answer<T>> {
           const headers = { 'x-tenant': tenant.slug, authorization: `Bearer ${username}` };
           const request: InjectOptions = { method, url: `/api/v1${path}`, headers };
           const response = await app.inject(body === undefined ? request : { ...request, payload: body });

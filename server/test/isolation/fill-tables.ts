@@ -75,6 +75,11 @@ const byColumn: Record<string, unknown> = {
   'outbox.kind': 'uji.kosong',
   'work.kind': 'uji.kosong',
   'offers.type': 'surat_dinas',
+  // Without these a row of the catalogue is national, and everybody's.
+  'offers.tenant_slug': 'sama',
+  'offers.agreement_id': same.uuid,
+  'offer_contents.agreement_id': same.uuid,
+  'adoptions.agreement_id': same.uuid,
   'agreements.scope': '{templates}',
   'exchange.body': {},
   'signups.state': 'pending',

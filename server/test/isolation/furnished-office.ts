@@ -282,6 +282,23 @@ export async function furnish(server: TestServer, office: TestOffice): Promise<O
   };
 }
 
+/** A partner's template in two versions, of which `first` has adopted the older. @returns the newer offer */
+async function offerTwice(first: TestOffice, second: TestOffice, agreementId: string): Promise<string> {
+  const act = doer(second);
+  const template = await act('admin', 'POST', '/templates', {
+    name: 'Templat mitra',
+    type: 'surat_dinas',
+    body: paragraph('Versi lama.'),
+  });
+  const offer = async (): Promise<string> => {
+    await act('admin', 'POST', `/templates/${template.id}/publish`);
+    return (await act('admin', 'POST', `/templates/${template.id}/share`, { agreementId })).id;
+  };
+  await doer(first)('admin', 'POST', `/catalogue/${await offer()}/adopt`);
+  await act('admin', 'PATCH', `/templates/${template.id}`, { body: paragraph('Versi baru.') });
+  return offer();
+}
+
 /** An agreement in force between two furnished offices, and a template that the first shares under it. */
 export async function agree(first: TestOffice, second: TestOffice, ids: OfficeIds) {
   const act = doer(first);
@@ -297,5 +314,13 @@ export async function agree(first: TestOffice, second: TestOffice, ids: OfficeId
     await doer(office)('bupati', 'POST', `/agreements/${agreement.id}/sign`, { passphrase: testPassword });
   }
   const offer = await act('admin', 'POST', `/templates/${ids.template}/share`, { agreementId: agreement.id });
-  return { agreement: agreement.id, offer: offer.id };
+  const { questions } = await doer(second)<{ questions: Made[] }>('admin', 'POST', `/catalogue/${offer.id}/questions`, {
+    text: 'Uji tanya',
+  });
+  return {
+    agreement: agreement.id,
+    offer: offer.id,
+    newerOffer: await offerTwice(first, second, agreement.id),
+    question: String(questions[0]?.id),
+  };
 }

@@ -1,7 +1,7 @@
 import { type TestOffice, testPassword } from '../../src/testing/office.ts';
 import { idsOf, inDays, type OfficeIds, paragraph } from './furnished-office.ts';
 
-export type Shared = OfficeIds & { agreement: string; offer: string };
+export type Shared = OfficeIds & { agreement: string; offer: string; newerOffer: string; question: string };
 
 type Schema = { format?: string; properties?: Record<string, Schema> } & Record<string, unknown>;
 export type Operation = {
@@ -117,6 +117,7 @@ export function fillPath(operation: Operation, ids: Shared): string {
     if (!kind)
       throw new Error(`no rule says what {${name}} of ${keyOf(operation)} is an id of: add it to route-rules.ts`);
     if (name === 'fileId' && operation.path.includes('/images/')) return ids.image;
+    if (operation.path === '/catalogue/{id}/merge') return ids.newerOffer;
     return ids[kind === 'letter' && onReceived.test(operation.path) ? 'received' : kind];
   });
   return `${path}${demandedQueries[keyOf(operation)] ?? ''}`;
@@ -170,6 +171,10 @@ export function validBody(operation: Operation, office: TestOffice, own: Shared)
     'POST /disposals/{id}/steps': { event: 'cancel', version: 1 },
     'PATCH /agreements/{id}': { title: 'Diganti' },
     'POST /templates/{id}/share': { agreementId: own.agreement },
+    'POST /catalogue/{id}/merge': { version: 1 },
+    'PUT /catalogue/{id}/rating': { stars: 3 },
+    'POST /catalogue/{id}/questions': { text: 'Diganti' },
+    'POST /catalogue/{id}/answers': { questionId: own.question, text: 'Diganti' },
     'POST /agreements/{id}/sign': { passphrase: testPassword },
     'POST /agreements/{id}/request-changes': { note: 'Diganti' },
     'POST /agreements/{id}/terminate': { reason: 'Diganti' },
@@ -450,6 +455,9 @@ export function foreignBodies(
         version: 1,
         responsiblePositionId: foreign.position,
       }),
+    },
+    'POST /catalogue/{id}/answers': {
+      questionId: by('admin', `/catalogue/${own.offer}/answers`, { questionId: foreign.question, text: 'Uji' }),
     },
     'POST /templates/{id}/share': {
       agreementId: by('admin', `/templates/${own.template}/share`, { agreementId: foreign.agreement }),

@@ -4,6 +4,7 @@ import { consoleRoute } from './routes/console/console.route.ts';
 import { consoleIndexRoute } from './routes/console/index.route.ts';
 import { consoleProvisioningRoute } from './routes/console/provisioning.route.ts';
 import { consoleSignupsRoute } from './routes/console/signups.route.ts';
+import { consoleTemplatesRoute } from './routes/console/templates.route.ts';
 import { consoleTenantRoute } from './routes/console/tenant.route.ts';
 import { consoleTenantsRoute } from './routes/console/tenants.route.ts';
 import { agendaRoute, editMeetingRoute, meetingRoute, newMeetingRoute } from './routes/office/agenda.routes.ts';
@@ -99,6 +100,7 @@ const officeRoutes = officeRoute.addChildren([
 const consoleRoutes = consoleRoute.addChildren([
   consoleIndexRoute,
   consoleSignupsRoute,
+  consoleTemplatesRoute,
   consoleProvisioningRoute,
   consoleTenantsRoute,
   consoleTenantRoute,

@@ -44,6 +44,13 @@ export function changesBetween(before: unknown, after: unknown): Change[] {
   return changes;
 }
 
+/** A place of a text, or one value of the defaults, as lines to read. */
+export function linesOf(value: unknown): string[] {
+  if (value === undefined || value === null) return [];
+  if (!Array.isArray(value)) return [typeof value === 'string' ? value : JSON.stringify(value)];
+  return blocksOf({ type: 'doc', content: value as BodyNode[] });
+}
+
 /** Labels of the fields of a text, in reading order. */
 export const fieldsOf = (body: unknown): string[] =>
   isBody(body) ? listVariables(body).map(({ label }) => label) : [];

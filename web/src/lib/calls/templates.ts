@@ -136,8 +136,13 @@ export const importedDocx = (): Imported | null => queryClient.getQueryData<Impo
 export const forgetImported = (): void => queryClient.removeQueries({ queryKey: importedKey });
 
 /** Offers the published version to the partners of an agreement in force. */
-export async function shareTemplate(id: string, agreementId: string) {
-  const offer = await call(api.POST('/templates/{id}/share', { params: of(id), body: { agreementId } }));
+export async function shareTemplate(
+  id: string,
+  agreementId: string,
+  { licence, attribution }: { licence: string; attribution: string },
+) {
+  const body = { agreementId, ...(licence ? { licence } : {}), ...(attribution ? { attribution } : {}) };
+  const offer = await call(api.POST('/templates/{id}/share', { params: of(id), body }));
   void queryClient.invalidateQueries({ queryKey: ['catalogue'] });
   return offer;
 }

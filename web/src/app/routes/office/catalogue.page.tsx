@@ -1,6 +1,9 @@
+import { TextInput } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
+import { IconSearch } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import { EmptyState } from '../../../components/ui/empty-state.tsx';
 import { ErrorState } from '../../../components/ui/error-state.tsx';
@@ -26,19 +29,21 @@ const route = getRouteApi('/office/kolaborasi/katalog');
 export function CataloguePage() {
   const { t } = useTranslation('catalogue');
   const office = useOffice();
-  const { jenis, dari, urut = 'dipakai', pilih } = route.useSearch();
+  const { jenis, dari, q = '', urut = 'dipakai', pilih } = route.useSearch();
   const navigate = route.useNavigate();
   const narrow = useMediaQuery('(max-width: 68em)', false, { getInitialValueInEffect: false });
-  const query = useInfiniteQuery(offersOptions({ type: jenis ?? null, origin: dari ?? null }));
+  const query = useInfiniteQuery(offersOptions({ type: jenis ?? null, origin: dari ?? null, q }));
   const offers = sorted(query.data?.pages.flatMap(({ items }) => items) ?? [], urut);
-  const chosen = offers.find(({ id }) => id === pilih) ?? (narrow ? undefined : offers[0]);
+  // A notice may lead to an offer that is not on this page, such as one of our own.
+  const chosen = pilih ?? (narrow ? undefined : offers[0]?.id);
   const choose = (id: string | undefined): void =>
     void navigate({ search: (before) => ({ ...before, pilih: id }), replace: true, resetScroll: false });
   const closed = query.error !== null;
   return (
-    <Page asideKind="preview" {...(chosen && !narrow ? { aside: <OfferDetail key={chosen.id} id={chosen.id} /> } : {})}>
+    <Page asideKind="preview" {...(chosen && !narrow ? { aside: <OfferDetail key={chosen} id={chosen} /> } : {})}>
       <CollaborationTabs />
       <PageTitle lead={t('lead', { count: offers.length, name: office?.name ?? '' })}>{t('title')}</PageTitle>
+      {!closed && <Search key={q} />}
       {!closed && <Filters />}
       {query.error && (
         <ErrorState
@@ -50,7 +55,7 @@ export function CataloguePage() {
       {query.isPending && <SkeletonRows rows={4} />}
       {query.isSuccess && offers.length === 0 && (
         <EmptyState
-          title={t(jenis || dari ? 'empty.filtered' : 'empty.title')}
+          title={t(jenis || dari || q ? 'empty.filtered' : 'empty.title')}
           action={<Link to="/kolaborasi">{t('empty.toAgreements')}</Link>}
         >
           {t('empty.text')}
@@ -58,7 +63,7 @@ export function CataloguePage() {
       )}
       <ul className={styles.grid}>
         {offers.map((offer) => (
-          <OfferCard key={offer.id} offer={offer} chosen={offer.id === chosen?.id} onChoose={() => choose(offer.id)} />
+          <OfferCard key={offer.id} offer={offer} chosen={offer.id === chosen} onChoose={() => choose(offer.id)} />
         ))}
       </ul>
       <LoadMore query={query} gap={24}>
@@ -70,7 +75,7 @@ export function CataloguePage() {
         title={t('title')}
         width={520}
       >
-        {chosen && <OfferDetail key={chosen.id} id={chosen.id} withPaper />}
+        {chosen && <OfferDetail key={chosen} id={chosen} withPaper />}
       </Sheet>
     </Page>
   );
@@ -80,6 +85,37 @@ function sorted(offers: OfferItem[], by: 'dipakai' | 'terbaru'): OfferItem[] {
   if (by === 'terbaru') return offers;
   // Newest first is the server's order and stays among equals.
   return [...offers].sort((a, b) => b.adoptedBy - a.adoptedBy);
+}
+
+/** Asks the server once a person presses Enter or goes on. */
+function Search() {
+  const { t } = useTranslation('catalogue');
+  const { q = '' } = route.useSearch();
+  const navigate = route.useNavigate();
+  const [text, setText] = useState(q);
+  const search = (): void =>
+    void navigate({ search: (before) => ({ ...before, q: text.trim() || undefined, pilih: undefined }) });
+  return (
+    <search className={styles.search}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          search();
+        }}
+      >
+        <TextInput
+          type="search"
+          aria-label={t('search')}
+          placeholder={t('search')}
+          leftSection={<IconSearch size={18} stroke={1.75} aria-hidden />}
+          value={text}
+          maxLength={100}
+          onChange={(event) => setText(event.currentTarget.value)}
+          onBlur={() => text.trim() !== q && search()}
+        />
+      </form>
+    </search>
+  );
 }
 
 function Filters() {
@@ -121,6 +157,7 @@ function Filters() {
               options={[
                 { value: '', label: t('filter.allPartners') },
                 ...[...partners].map(([value, name]) => ({ value, label: shortName(name) })),
+                { value: 'nasional', label: t('filter.national') },
                 ...(office ? [{ value: office.slug, label: t('filter.ours') }] : []),
               ]}
               onChange={(value) => set({ dari: all(value) })}

@@ -10,6 +10,7 @@ export const catalogueRoute = createRoute({
       z.object({
         jenis: z.catch(z.optional(z.string()), undefined),
         dari: z.catch(z.optional(z.string()), undefined),
+        q: z.catch(z.optional(z.string()), undefined),
         urut: z.catch(z.optional(z.enum(['dipakai', 'terbaru'])), undefined),
         pilih: z.catch(z.optional(z.string()), undefined),
       }),

@@ -20,6 +20,8 @@ export function NoticesPage() {
           if (subject.kind === 'late_turn') return void navigate({ to: '/terlambat' });
           if (subject.kind === 'signing_queue') return void navigate({ to: '/antrean-tanda-tangan' });
           if (subject.kind === 'signature_provider') return void navigate({ to: '/pengaturan/tanda-tangan' });
+          if (subject.kind === 'offer')
+            return void navigate({ to: '/kolaborasi/katalog', search: { pilih: subject.id } });
           const folder = addresses[subject.kind];
           if (folder) void navigate({ to: `${folder}/${subject.id}` });
         }}

@@ -5,6 +5,7 @@ import { TemplateSheet, useSeen } from '../../../components/template-sheet/templ
 import { Mark } from '../../../components/ui/mark.tsx';
 import { type OfferItem, offerOptions } from '../api/catalogue.ts';
 import styles from './catalogue.module.css';
+import { Stars } from './offer-talk.tsx';
 
 /** One offer as the letter it would make, with whom it is from and how we stand to it. */
 export function OfferCard({ offer, chosen, onChoose }: { offer: OfferItem; chosen: boolean; onChoose: () => void }) {
@@ -29,6 +30,7 @@ export function OfferCard({ offer, chosen, onChoose }: { offer: OfferItem; chose
         {t('card.from', { name: offer.origin.name, version: offer.version })}
       </p>
       <Standing offer={offer} t={t} />
+      <Stars rating={offer.rating} />
     </li>
   );
 }

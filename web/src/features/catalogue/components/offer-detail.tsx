@@ -1,4 +1,3 @@
-import { IconMinus, IconPencil, IconPlus, type TablerIcon } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -17,8 +16,11 @@ import { shortDay } from '../../../lib/dates.ts';
 import { useOffice } from '../../../lib/office.ts';
 import { problemMessage } from '../../../lib/problem.ts';
 import { adoptOffer, type Offer, offerOptions, withdrawOffer } from '../api/catalogue.ts';
-import { type Change, changesBetween, fieldsOf } from '../changes.ts';
+import { changesBetween, fieldsOf } from '../changes.ts';
 import styles from './catalogue.module.css';
+import { ChangeLines } from './change-lines.tsx';
+import { MergeSheet } from './merge-sheet.tsx';
+import { Questions, Ratings } from './offer-talk.tsx';
 
 /** The chosen offer: from whom, adopt, what changed since our version, who uses it, what it asks for. */
 export function OfferDetail({ id, withPaper = false }: { id: string; withPaper?: boolean }) {
@@ -33,6 +35,7 @@ function Detail({ offer, withPaper }: { offer: Offer; withPaper: boolean }) {
   const office = useOffice();
   const isOurs = offer.origin.slug === office?.slug;
   const fields = fieldsOf(offer.body);
+  const named = offer.adopters.filter(({ version }) => version === offer.version).length;
   return (
     <div className={styles.detail}>
       <div>
@@ -42,30 +45,39 @@ function Detail({ offer, withPaper }: { offer: Offer; withPaper: boolean }) {
           <div>
             <strong>{isOurs ? t('detail.ours') : t('detail.from', { name: offer.origin.name })}</strong>
             <span className={styles.meta}>
-              {t('detail.opened', { title: offer.agreement.title, date: shortDay(offer.agreement.endsOn) })}
+              {offer.agreement
+                ? t('detail.opened', { title: offer.agreement.title, date: shortDay(offer.agreement.endsOn) })
+                : t('detail.forAll')}
             </span>
           </div>
         </div>
         {offer.description && <p className={styles.note}>{offer.description}</p>}
+        {offer.licence && <p className={styles.note}>{t('detail.licence', { text: offer.licence })}</p>}
+        {offer.attribution && <p className={styles.note}>{t('detail.attribution', { text: offer.attribution })}</p>}
       </div>
       {isOurs ? <WithdrawAct offer={offer} /> : <AdoptAct offer={offer} />}
       {offer.isNewer && <ChangesSince offer={offer} />}
       <section className={styles.section}>
-        <h3>{t('detail.users')}</h3>
+        <h3>{t(isOurs ? 'detail.usedBy' : 'detail.users')}</h3>
         {offer.adopters.length === 0 ? (
           <p className={styles.meta}>{t('detail.nobody')}</p>
         ) : (
           <ul className={styles.lines}>
-            {offer.adopters.map(({ slug, name, adoptedAt }) => (
+            {offer.adopters.map(({ slug, name, version, adoptedAt }) => (
               <li key={slug}>
                 <PartnerMark slug={slug} />
                 <span>{slug === office?.slug ? t('detail.you', { name }) : name}</span>
-                <span className={styles.meta}>{t('detail.since', { date: shortDay(adoptedAt) })}</span>
+                <span className={styles.meta}>{t('detail.since', { version, date: shortDay(adoptedAt) })}</span>
               </li>
             ))}
           </ul>
         )}
+        {offer.adoptedBy > named && (
+          <p className={styles.meta}>{t('detail.others', { count: offer.adoptedBy - named })}</p>
+        )}
       </section>
+      <Ratings offer={offer} isOurs={isOurs} />
+      <Questions offer={offer} />
       {fields.length > 0 && (
         <section className={styles.section}>
           <h3>{t('detail.fields')}</h3>
@@ -96,6 +108,7 @@ function PartnerMark({ slug }: { slug: string }) {
 function AdoptAct({ offer }: { offer: Offer }) {
   const { t } = useTranslation('catalogue');
   const me = useMe();
+  const [merging, setMerging] = useState(false);
   const adopt = useMutation({
     mutationFn: () => adoptOffer(offer.id),
     onSuccess: () => showToast(t('adopt.done', { name: offer.name })),
@@ -121,16 +134,26 @@ function AdoptAct({ offer }: { offer: Offer }) {
       : me && !me.permissions.includes('catalogue.adopt')
         ? t('adopt.noRight')
         : null;
+  if (offer.isNewer) {
+    return (
+      <div className={styles.stack}>
+        <ActButton variant="primary" fullWidth reason={reason} onClick={() => setMerging(true)}>
+          {t('merge.openAct', { version: offer.version })}
+        </ActButton>
+        {!reason && <p className={styles.note}>{t('merge.openNote')}</p>}
+        <ActButton fullWidth loading={adopt.isPending} reason={reason} onClick={() => adopt.mutate()}>
+          {t('adopt.apart')}
+        </ActButton>
+        <MergeSheet offer={offer} opened={merging} onClose={() => setMerging(false)} />
+      </div>
+    );
+  }
   return (
     <div>
       <ActButton variant="primary" fullWidth loading={adopt.isPending} reason={reason} onClick={() => adopt.mutate()}>
         {t('adopt.act', { version: offer.version })}
       </ActButton>
-      {!reason && (
-        <p className={styles.note}>
-          {offer.adoptedVersion === null ? t('adopt.note') : t('adopt.noteNewer', { version: offer.adoptedVersion })}
-        </p>
-      )}
+      {!reason && <p className={styles.note}>{t(`adopt.notes.${offer.agreement?.copiesAfterEnd ?? 'national'}`)}</p>}
     </div>
   );
 }
@@ -154,16 +177,13 @@ function WithdrawAct({ offer }: { offer: Offer }) {
         opened={asking}
         onClose={() => setAsking(false)}
         title={t('withdraw.title', { name: offer.name })}
-        consequence={t('withdraw.consequence')}
+        consequence={t(`withdraw.consequences.${offer.agreement?.copiesAfterEnd ?? 'keep'}`)}
         act={t('withdraw.act')}
         onConfirm={() => withdrawOffer(offer.id)}
       />
     </>
   );
 }
-
-const changeIcons: Record<Change['kind'], TablerIcon> = { added: IconPlus, changed: IconPencil, removed: IconMinus };
-const mostLines = 5;
 
 /** What the newer version changed against the one we copied. */
 function ChangesSince({ offer }: { offer: Offer }) {
@@ -177,21 +197,7 @@ function ChangesSince({ offer }: { offer: Offer }) {
   return (
     <section className={styles.section}>
       <h3>{t('changes.title', { version: adoptedVersion })}</h3>
-      {changes.length === 0 ? (
-        <p className={styles.meta}>{t('changes.none')}</p>
-      ) : (
-        <ul className={styles.lines}>
-          {changes.slice(0, mostLines).map(({ kind, key, values }) => {
-            const Icon = changeIcons[kind];
-            return (
-              <li key={key + JSON.stringify(values)}>
-                <Icon size={18} stroke={1.75} aria-hidden />
-                {t(key, values)}
-              </li>
-            );
-          })}
-        </ul>
-      )}
+      <ChangeLines changes={changes} />
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Textarea, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -35,6 +35,8 @@ function ShareForm({ template, onClose }: Omit<ShareSheetProps, 'opened'>) {
   const [asked, setAsked] = useState<string | null>(null);
   const [error, setError] = useState<string | null>(null);
   const [running, setRunning] = useState(false);
+  const [licence, setLicence] = useState('');
+  const [attribution, setAttribution] = useState('');
   const chosen = asked ?? agreements?.[0]?.id ?? null;
   const names = new Intl.ListFormat(i18n.language, { type: 'conjunction' });
   const partnersOf = (id: string | null): string =>
@@ -47,7 +49,7 @@ function ShareForm({ template, onClose }: Omit<ShareSheetProps, 'opened'>) {
     setRunning(true);
     setError(null);
     try {
-      await shareTemplate(template.id, chosen);
+      await shareTemplate(template.id, chosen, { licence: licence.trim(), attribution: attribution.trim() });
       showToast(t('share.done', { names: partnersOf(chosen) }));
       onClose();
     } catch (thrown) {
@@ -94,6 +96,22 @@ function ShareForm({ template, onClose }: Omit<ShareSheetProps, 'opened'>) {
           </label>
         ))}
       </fieldset>
+      <Textarea
+        label={t('share.licence')}
+        description={t('share.licenceHelp')}
+        value={licence}
+        autosize
+        minRows={2}
+        maxLength={1000}
+        onChange={(event) => setLicence(event.currentTarget.value)}
+      />
+      <TextInput
+        label={t('share.attribution')}
+        description={t('share.attributionHelp')}
+        value={attribution}
+        maxLength={300}
+        onChange={(event) => setAttribution(event.currentTarget.value)}
+      />
       <p className={styles.note}>
         {t('share.consequence', { version: template.publishedVersion, names: partnersOf(chosen) })}
       </p>
