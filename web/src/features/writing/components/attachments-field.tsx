@@ -17,7 +17,14 @@ import styles from './attachments.module.css';
 
 const accepted = '.pdf,.png,.jpg,.jpeg,.docx,.xlsx,.pptx,.odt,.ods,.odp';
 
-type Waiting = { name: string; error: string | null };
+/** A file on its way; its id is ours, since two may have one name. */
+type Waiting = { id: number; file: File; error: string | null };
+
+let counted = 0;
+const asWaiting = (file: File): Waiting => {
+  counted += 1;
+  return { id: counted, file, error: null };
+};
 
 const sizeWords = (bytes: number): string =>
   bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
@@ -51,21 +58,22 @@ export function AttachmentsField({ letterId, onSuggest }: AttachmentsFieldProps)
   }
 
   async function add(files: File[]): Promise<void> {
-    setWaiting(files.map(({ name }) => ({ name, error: null })));
+    // What failed before stays until it is tried again or dismissed.
+    const others = waiting.filter(({ file, error }) => error !== null && !files.includes(file));
+    setWaiting([...others, ...files.map(asWaiting)]);
     let before = data?.suggestedNote ?? null;
-    const refused: Waiting[] = [];
     for (const file of files) {
       try {
         const { suggestedNote } = await attachFile(letterId, file);
         onSuggest(suggestedNote, before);
         before = suggestedNote;
         announce(t('attach.added', { name: file.name }));
+        setWaiting((all) => all.filter((one) => one.file !== file));
       } catch (thrown) {
-        refused.push({ name: file.name, error: problemMessage(thrown) });
+        const refusal = problemMessage(thrown);
+        setWaiting((all) => all.map((one) => (one.file === file ? { ...one, error: refusal } : one)));
       }
-      setWaiting((all) => all.filter(({ name }) => name !== file.name));
     }
-    setWaiting(refused);
   }
 
   function move(item: Attachment, by: -1 | 1): void {
@@ -144,10 +152,26 @@ export function AttachmentsField({ letterId, onSuggest }: AttachmentsFieldProps)
           ))}
         </ol>
       )}
-      {waiting.map((one) => (
-        <div key={one.name} className={styles.waiting} role={one.error ? 'alert' : 'status'}>
-          <p>{one.error ? `${one.name}: ${one.error}` : t('attach.sending', { name: one.name })}</p>
-          {!one.error && <Progress value={100} animated aria-label={t('attach.sending', { name: one.name })} />}
+      {waiting.map(({ id, file, error: refusal }) => (
+        <div key={id} className={styles.waiting} role={refusal ? 'alert' : 'status'}>
+          <p>{refusal ? `${file.name}: ${refusal}` : t('attach.sending', { name: file.name })}</p>
+          {refusal ? (
+            <div className={styles.again}>
+              <Button variant="default" size="sm" onClick={() => void add([file])}>
+                {t('common:retry')}
+              </Button>
+              <Button
+                variant="subtle"
+                size="sm"
+                aria-label={t('remove', { name: file.name })}
+                onClick={() => setWaiting((all) => all.filter((one) => one.file !== file))}
+              >
+                {t('attach.dismiss')}
+              </Button>
+            </div>
+          ) : (
+            <Progress value={100} animated aria-label={t('attach.sending', { name: file.name })} />
+          )}
         </div>
       ))}
       {error && (

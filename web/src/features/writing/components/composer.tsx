@@ -3,7 +3,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { IconArrowBackUp, IconCloudCheck, IconCloudOff, IconCloudUp } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { lazy, type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Body, setVariable } from '../../../components/editor/body.ts';
 import { ActBar } from '../../../components/ui/act-bar.tsx';
@@ -61,7 +61,9 @@ export function Composer({ letter, onReload }: { letter: Letter; onReload: () =>
   const { opened, error: openError, reopen } = useOpenedDraft(letter.id);
   const [asking, setAsking] = useState<Asked | 'letter' | null>(null);
   const [active, setActive] = useState<string | null>(null);
-  const [side, setSide] = useState<string | null>('form');
+  const [side, setSide] = useState('form');
+  const beside = side === 'comments' ? 'comments' : 'paper';
+  const tabsId = useId();
 
   const { data: comments } = useQuery(commentsOptions(letter.id));
   const [ownChain, setOwnChain] = useState<Chain | null>(() => lastChain(letter));
@@ -282,39 +284,46 @@ export function Composer({ letter, onReload }: { letter: Letter; onReload: () =>
           </>
         }
       />
-      {phone ? (
-        <Tabs value={side} onChange={setSide} className={styles.phone ?? ''}>
+      {/* One arrangement for both widths: a form that moves to another place in the tree would lose what is typed. */}
+      <Tabs
+        id={tabsId}
+        value={phone ? side : beside}
+        onChange={(next) => next && setSide(next)}
+        keepMounted={false}
+        keepMountedMode="display-none"
+        className={(phone ? styles.phone : styles.desk) ?? ''}
+      >
+        {phone && (
           <Tabs.List aria-label={t('tabs.label')}>
             <Tabs.Tab value="form">{t('tabs.form')}</Tabs.Tab>
             <Tabs.Tab value="paper">{t('tabs.paper')}</Tabs.Tab>
             <Tabs.Tab value="comments">{commentsTab}</Tabs.Tab>
           </Tabs.List>
-          <Tabs.Panel value="form">{form}</Tabs.Panel>
-          <Tabs.Panel value="comments">{panel}</Tabs.Panel>
-          <Tabs.Panel value="paper" keepMounted={false}>
-            {paper}
-          </Tabs.Panel>
-          <ActBar primary={submitButton(true)} />
-        </Tabs>
-      ) : (
-        <div className={styles.desk}>
+        )}
+        <div
+          hidden={phone && side !== 'form'}
+          {...(phone ? { role: 'tabpanel', id: `${tabsId}-panel-form`, 'aria-labelledby': `${tabsId}-tab-form` } : {})}
+        >
           {form}
-          <aside className={styles.paperColumn} aria-label={t('tabs.beside')}>
-            <Tabs value={side === 'comments' ? 'comments' : 'paper'} onChange={setSide}>
-              <Tabs.List className={styles.besideTabs ?? ''} aria-label={t('tabs.beside')}>
-                <Tabs.Tab value="paper">{t('tabs.paper')}</Tabs.Tab>
-                <Tabs.Tab value="comments">{commentsTab}</Tabs.Tab>
-              </Tabs.List>
-              <Tabs.Panel value="paper" keepMounted={false}>
-                {paper}
-              </Tabs.Panel>
-              <Tabs.Panel value="comments" keepMounted={false}>
-                {panel}
-              </Tabs.Panel>
-            </Tabs>
-          </aside>
         </div>
-      )}
+        <div
+          hidden={phone && side === 'form'}
+          className={styles.paperColumn}
+          {...(phone ? {} : { role: 'complementary', 'aria-label': t('tabs.beside') })}
+        >
+          {!phone && (
+            <Tabs.List className={styles.besideTabs ?? ''} aria-label={t('tabs.beside')}>
+              <Tabs.Tab value="paper">{t('tabs.paper')}</Tabs.Tab>
+              <Tabs.Tab value="comments">{commentsTab}</Tabs.Tab>
+            </Tabs.List>
+          )}
+          <Tabs.Panel value="paper">{paper}</Tabs.Panel>
+          <Tabs.Panel value="comments" keepMounted>
+            {panel}
+          </Tabs.Panel>
+        </div>
+        {phone && <ActBar primary={submitButton(true)} />}
+      </Tabs>
       {open === 'chain' && chain && (
         <ChainSheet
           chain={chain}

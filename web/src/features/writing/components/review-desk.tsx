@@ -28,17 +28,19 @@ export function ReviewDesk({ letter, title }: { letter: Letter; title: string })
       <PageBar back={{ to: '/surat/$letterId', params: { letterId: letter.id }, label: t('comments.back') }} />
       <Page
         aside={
-          <CommentsPanel
-            letterId={letter.id}
-            asking={asking}
-            active={active}
-            onAsk={ask}
-            onAsked={() => setAsking(null)}
-            onShow={({ id, anchor }) => {
-              setActive(id);
-              if (anchor) handle.current?.show(anchor.from, anchor.to);
-            }}
-          />
+          <div className={styles.reviewAside}>
+            <CommentsPanel
+              letterId={letter.id}
+              asking={asking}
+              active={active}
+              onAsk={ask}
+              onAsked={() => setAsking(null)}
+              onShow={({ id, anchor }) => {
+                setActive(id);
+                if (anchor) handle.current?.show(anchor.from, anchor.to);
+              }}
+            />
+          </div>
         }
       >
         <PageTitle lead={`${letter.subject}. ${t('comments.pageLead')}`}>{title}</PageTitle>
