@@ -17,9 +17,8 @@ create table adoption_plans (
   title text not null check (length(title) between 3 and 200),
   description text not null default '' check (length(description) <= 4000),
   kind text not null check (kind in ('template', 'practice', 'other')),
-  -- What partners offer: ids of the platform's tables, kept with the names as they were.
+  -- What a partner offers: an id of the platform, kept with the name as it was.
   offer_id uuid,
-  practice_id uuid,
   from_slug text,
   from_name text check (length(from_name) between 2 and 200),
   -- What it should improve, by how much.
@@ -43,7 +42,6 @@ create table adoption_plans (
   check (expected_level > baseline_level),
   check ((from_slug is null) or from_name is not null),
   check (offer_id is null or kind = 'template'),
-  check (practice_id is null or kind = 'practice'),
   check ((state = 'done') = (finished_on is not null))
 );
 create index adoption_plans_open on adoption_plans (due_on) where state in ('planned', 'started');
