@@ -49,6 +49,7 @@ import { templateRoutes } from './templates/index.ts';
 import { activationUrl, createFindTenant, createTenantService, loadSkeleton, tenantRoutes } from './tenants/index.ts';
 import { createTurnService, turnRoutes } from './turns/index.ts';
 import { createVerificationService, pkiRoutes, verificationPages, verificationRoutes } from './verification/index.ts';
+import { visitRoutes, visitTasks } from './visits/index.ts';
 import { writingRoutes } from './writing/index.ts';
 
 export interface AppDeps {
@@ -148,6 +149,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
       noticeRoutes(api, { service: office.notices, hub });
       agreementRoutes(api, office.agreements);
       catalogueRoutes(api, office.catalogue);
+      visitRoutes(api, office.visits);
       nationalTemplateRoutes(
         api,
         createNationalTemplates({
@@ -172,6 +174,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
             agreementTasks,
             archiveTasks,
             meetingTasks,
+            visitTasks,
             adoptionTasks,
           ],
           done: [letterDone],

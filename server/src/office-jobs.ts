@@ -13,6 +13,7 @@ import { createReportJobs } from './reports/index.ts';
 import type { ServiceDeps } from './services.ts';
 import { createSigningJobs } from './signing/index.ts';
 import { activationUrl } from './tenants/index.ts';
+import { createVisitJobs } from './visits/index.ts';
 
 /** The jobs of an office: what the worker does for the capabilities besides the control plane's own. */
 export function createOfficeJobs(
@@ -28,5 +29,6 @@ export function createOfficeJobs(
     ...createIncomingJobs(deps),
     ...createDeliveryJobs(deps),
     ...createExchangeJobs(deps),
+    ...createVisitJobs(deps),
   ];
 }

@@ -28,6 +28,7 @@ import { createReportService } from './reports/index.ts';
 import { createSigning, endLostBatches } from './signing/index.ts';
 import { createTemplateService } from './templates/index.ts';
 import { composeClauses, loadAgreementClauses } from './tenants/index.ts';
+import { createVisitService } from './visits/index.ts';
 import { createWritingService } from './writing/index.ts';
 
 /** What the services of an office work with. */
@@ -74,6 +75,7 @@ export function createOfficeServices(given: ServiceDeps) {
     notices: createNoticeService(deps),
     numbering: createNumberingService(deps),
     meetings: createMeetings({ ...deps, letters }),
+    visits: createVisitService(deps),
     jobs: createJobService({ ...deps, endLost: endLostBatches }),
     reports: createReportService(deps),
     archive: createArchiveService(deps),

@@ -3,7 +3,7 @@ export { afterStep } from './chain-steps.ts';
 export { type Moment, momentOf, recordEvent } from './context.ts';
 export { buildLetterDocument, finalDocument, type PrintedSigner } from './document.ts';
 export { letterDone } from './done-today.ts';
-export { lockAsDrafter, lockAsWriter } from './drafting.ts';
+export { createLetter, lockAsDrafter, lockAsWriter } from './drafting.ts';
 export { startTextFill } from './fill-texts.ts';
 export { withImages } from './images.ts';
 

@@ -95,6 +95,9 @@ const byColumn: Record<string, unknown> = {
   'retention_rules.classification': '000',
   'disposal_papers.file_id': same.uuid,
   'turn_deadlines.closes': '16:00',
+  'visits.topics': '{Uji}',
+  'visits.delegation': [{ name: 'Uji', title: 'Uji' }],
+  'visits.ends_at': '2026-01-02T00:00:00Z',
   'index_schemes.code': 'uji-2020',
   'index_publications.levels': '{1}',
   'index_publications.score': 1,
@@ -133,7 +136,7 @@ async function columnsOf(client: Client, table: Table): Promise<Column[]> {
 
 function fillerFor(table: Table, column: Column, owner: string): unknown {
   if (/(^|_)(slug|sender|receiver|proposer)$/.test(column.name)) {
-    return column.name === 'receiver' ? 'penerima' : owner;
+    return column.name === 'receiver' || column.name === 'host_slug' ? 'penerima' : owner;
   }
   const chosen = byColumn[`${table.name}.${column.name}`] ?? byColumn[column.name];
   if (chosen !== undefined) return chosen;

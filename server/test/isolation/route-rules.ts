@@ -1,7 +1,8 @@
 import { type TestOffice, testPassword } from '../../src/testing/office.ts';
 import { idsOf, inDays, type OfficeIds, paragraph } from './furnished-office.ts';
 
-export type Shared = OfficeIds & { agreement: string; offer: string; newerOffer: string; question: string };
+type VisitIds = { visit: string; visitFile: string; lesson: string };
+export type Shared = OfficeIds & { agreement: string; offer: string; newerOffer: string; question: string } & VisitIds;
 
 type Schema = { format?: string; properties?: Record<string, Schema> } & Record<string, unknown>;
 export type Operation = {
@@ -80,6 +81,7 @@ const idByCollection: Record<string, keyof Shared> = {
   'retention-rules': 'retentionRule',
   'saved-searches': 'savedSearch',
   meetings: 'meeting',
+  visits: 'visit',
   'number-patterns': 'numberPattern',
   'number-series': 'numberSeries',
   'number-reservations': 'numberReservation',
@@ -91,6 +93,8 @@ const idByParameter: Record<string, keyof Shared> = {
   fileId: 'attachment',
   commentId: 'comment',
   personId: 'person',
+  visitFileId: 'visitFile',
+  lessonId: 'lesson',
   version: 'version',
 };
 
@@ -105,7 +109,11 @@ export const ownLetterType = 'naskah_milik_sendiri';
 const demandedQueries: Record<string, string> = { 'GET /letters/{id}/steps': '?since=1' };
 
 /** Routes that take one file; the body is a form with a picture. */
-export const takesFile = new Set(['POST /letters/{id}/attachments', 'POST /letters/{id}/images']);
+export const takesFile = new Set([
+  'POST /letters/{id}/attachments',
+  'POST /letters/{id}/images',
+  'POST /visits/{id}/files',
+]);
 
 /** Puts an office's ids into a path. @throws for a parameter that no rule covers */
 export function fillPath(operation: Operation, ids: Shared): string {
@@ -122,6 +130,8 @@ export function fillPath(operation: Operation, ids: Shared): string {
   });
   return `${path}${demandedQueries[keyOf(operation)] ?? ''}`;
 }
+
+const lesson = { kind: 'practice', title: 'Diganti', adoption: 'Diganti' };
 
 /** Bodies that pass validation, for routes with an id in the path that demand one. */
 export function validBody(operation: Operation, office: TestOffice, own: Shared): object | undefined {
@@ -178,6 +188,20 @@ export function validBody(operation: Operation, office: TestOffice, own: Shared)
     'POST /agreements/{id}/sign': { passphrase: testPassword },
     'POST /agreements/{id}/request-changes': { note: 'Diganti' },
     'POST /agreements/{id}/terminate': { reason: 'Diganti' },
+    'PATCH /visits/{id}': {
+      title: 'Diganti',
+      purpose: 'Diganti',
+      topics: ['Diganti'],
+      delegation: [{ name: 'Diganti', title: 'Diganti' }],
+      startsAt: `${inDays(5)}T02:00:00Z`,
+      endsAt: `${inDays(5)}T03:00:00Z`,
+      version: 1,
+    },
+    'POST /visits/{id}/steps': { step: 'cancel', version: 4, reason: 'Diganti' },
+    'PATCH /visits/{id}/keeping': { note: 'Diganti' },
+    'POST /visits/{id}/letters': { kind: 'request' },
+    'POST /visits/{id}/lessons': lesson,
+    'PATCH /visits/{id}/lessons/{lessonId}': { ...lesson, version: 1 },
     'PATCH /meetings/{id}': { title: 'Diganti' },
     'POST /meetings/{id}/cancel': { reason: 'Diganti' },
     'POST /meetings/{id}/respond': { response: 'attending' },
@@ -298,6 +322,19 @@ export function foreignBodies(
       letterId: by('sekda', '/meetings', { ...meeting, letterId: foreign.letter }),
       organizerPositionId: by('sekda', '/meetings', { ...meeting, organizerPositionId: foreign.position }),
       id: by('sekda', '/meetings', { ...meeting, participants: [{ kind: 'position', id: foreign.position }] }),
+    },
+    'PATCH /visits/{id}/keeping': {
+      assignees: by('sekda', `/visits/${own.visit}/keeping`, { assignees: [foreign.position] }),
+    },
+    'POST /visits/{id}/lessons': {
+      positionId: by('sekda', `/visits/${own.visit}/lessons`, { ...lesson, positionId: foreign.position }),
+    },
+    'PATCH /visits/{id}/lessons/{lessonId}': {
+      positionId: by('sekda', `/visits/${own.visit}/lessons/${own.lesson}`, {
+        ...lesson,
+        version: 1,
+        positionId: foreign.position,
+      }),
     },
     'PATCH /meetings/{id}': {
       id: by('sekda', `/meetings/${own.meeting}`, { participants: [{ kind: 'position', id: foreign.position }] }),

@@ -8,6 +8,7 @@ import { multipart, samplePng } from '../../src/testing/multipart.ts';
 import { createTestServer, type TestOffice, type TestServer, testPassword } from '../../src/testing/office.ts';
 import { recordLetter } from '../../src/testing/recorded-letter.ts';
 import { agree, furnish } from './furnished-office.ts';
+import { visit } from './furnished-visit.ts';
 import {
   fillPath,
   foreignBodies,
@@ -47,8 +48,12 @@ beforeAll(async () => {
   for (const partner of partners) await partner.addSigners('bupati');
   const [first, second] = partners;
   if (!first || !second) throw new Error('two partners');
-  owned = { ...ownerIds, ...(await agree(owner, first, ownerIds)) };
-  own = { ...strangerIds, ...(await agree(stranger, second, strangerIds)) };
+  owned = { ...ownerIds, ...(await agree(owner, first, ownerIds)), ...(await visit(owner, first, ownerIds.marker)) };
+  own = {
+    ...strangerIds,
+    ...(await agree(stranger, second, strangerIds)),
+    ...(await visit(stranger, second, strangerIds.marker)),
+  };
   operations = operationsOf(server.app.swagger());
 });
 afterAll(async () => {
@@ -194,6 +199,8 @@ describe('another office’s ids in the path', () => {
       image: owned.image,
       recipient: owned.recipient,
       paper: owned.paper,
+      visitFile: owned.visitFile,
+      lesson: owned.lesson,
     };
     const nested = withPathIds().filter(
       (each) => (each.path.match(/\{/g) ?? []).length > 1 && !each.path.includes('{version}'),

@@ -45,6 +45,7 @@ import { signingQueueRoute } from './routes/office/signing-queue.route.ts';
 import { newTemplateRoute, templateRoute } from './routes/office/template.routes.ts';
 import { templatesRoute } from './routes/office/templates.route.ts';
 import { todoRoute } from './routes/office/todo.route.ts';
+import { editVisitRoute, newVisitRoute, visitRoute, visitsRoute } from './routes/office/visits.routes.ts';
 import { writeRoute } from './routes/office/write.route.ts';
 import { developmentRoutes, publicRoutes } from './routes/public/public.routes.tsx';
 import { rootRoute } from './routes/root.route.tsx';
@@ -77,6 +78,10 @@ const officeRoutes = officeRoute.addChildren([
   editAgreementRoute,
   newAgreementRoute,
   catalogueRoute,
+  visitsRoute,
+  newVisitRoute,
+  visitRoute,
+  editVisitRoute,
   comparisonRoute,
   ownFiguresRoute,
   adoptionPlansRoute,

@@ -68,6 +68,7 @@ const table = {
   'agreements.draft': role('admin', 'sekda', 'bupati'),
   'agreements.sign': role('bupati'),
   'agreements.terminate': role('bupati'),
+  'visits.manage': role('admin', 'sekda', 'bupati'),
   'organization.manage': role('admin'),
   'signing-keys.approve': role('admin'),
   'settings.manage': role('admin'),

@@ -5,6 +5,7 @@ import { Tabs } from '../../components/ui/tabs.tsx';
 const places = [
   { to: '/kolaborasi', key: 'tabs.agreements' },
   { to: '/kolaborasi/katalog', key: 'tabs.catalogue' },
+  { to: '/kolaborasi/kunjungan', key: 'tabs.visits' },
   { to: '/kolaborasi/perbandingan', key: 'tabs.comparison' },
   { to: '/kolaborasi/rencana', key: 'tabs.plans' },
 ] as const;

@@ -53,6 +53,7 @@ export function addressOf(task: Task): string {
   if (area === 'signing-queue') return '/antrean-tanda-tangan';
   if (area === 'adoption-plans') return `/kolaborasi/rencana/${id}`;
   if (area === 'arsip') return task.act.target;
+  if (area === 'visits') return `/kolaborasi/kunjungan/${id}`;
   if (area === 'agreements') return `/kolaborasi/kesepakatan/${id}`;
   return '/perlu-anda';
 }

@@ -7,6 +7,7 @@ const addresses: Record<string, string> = {
   disposition: '/disposisi',
   agreement: '/kolaborasi/kesepakatan',
   meeting: '/agenda',
+  visit: '/kolaborasi/kunjungan',
   adoption_plan: '/kolaborasi/rencana',
 };
 
