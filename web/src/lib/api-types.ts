@@ -21537,6 +21537,288 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/platform/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                sourceId: string;
+                                version: number;
+                                name: string;
+                                type: string;
+                                description: string | null;
+                                licence: string | null;
+                                attribution: string | null;
+                                /** Format: date-time */
+                                publishedAt: string;
+                                withdrawnAt: string | null;
+                                adopters: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        sourceId?: string;
+                        name: string;
+                        type: string;
+                        description?: string | null;
+                        licence?: string;
+                        attribution?: string;
+                        body: {
+                            /** @enum {string} */
+                            type: "doc";
+                            content: {
+                                [key: string]: unknown;
+                            }[];
+                        };
+                        /** @default {} */
+                        defaults?: {
+                            subject?: string;
+                            classification?: string;
+                            /** @enum {string} */
+                            secrecy?: "biasa" | "terbatas" | "rahasia" | "sangat_rahasia";
+                            /** @enum {string} */
+                            urgency?: "biasa" | "segera" | "amat_segera";
+                            attachmentNote?: string | null;
+                            recipients?: ({
+                                /** @enum {string} */
+                                kind: "unit";
+                                /** Format: uuid */
+                                id: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "position";
+                                /** Format: uuid */
+                                id: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "tenant";
+                                slug: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "external";
+                                name: string;
+                                email?: string | null;
+                                address?: string | null;
+                            })[];
+                            copies?: ({
+                                /** @enum {string} */
+                                kind: "unit";
+                                /** Format: uuid */
+                                id: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "position";
+                                /** Format: uuid */
+                                id: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "tenant";
+                                slug: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "external";
+                                name: string;
+                                email?: string | null;
+                                address?: string | null;
+                            })[];
+                            chain?: {
+                                /** @enum {string} */
+                                approvers: "superiors" | "none" | "positions";
+                                stages?: string[][];
+                                /** @enum {string} */
+                                signer: "regent" | "secretary" | "unit_head" | "position";
+                                /** Format: uuid */
+                                signerPosition?: string;
+                            };
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            sourceId: string;
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/platform/templates/types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                code: string;
+                                name: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/platform/templates/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Multipart: one file `file` (.docx, at most 10 MB). Keeps nothing: publish with the answer. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            body: {
+                                /** @enum {string} */
+                                type: "doc";
+                                content: {
+                                    [key: string]: unknown;
+                                }[];
+                            };
+                            notices: string[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/platform/templates/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/visits": {
         parameters: {
             query?: never;
@@ -23665,288 +23947,6 @@ export interface paths {
                 };
             };
         };
-        trace?: never;
-    };
-    "/platform/templates": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: {
-                                /** Format: uuid */
-                                id: string;
-                                /** Format: uuid */
-                                sourceId: string;
-                                version: number;
-                                name: string;
-                                type: string;
-                                description: string | null;
-                                licence: string | null;
-                                attribution: string | null;
-                                /** Format: date-time */
-                                publishedAt: string;
-                                withdrawnAt: string | null;
-                                adopters: number;
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        sourceId?: string;
-                        name: string;
-                        type: string;
-                        description?: string | null;
-                        licence?: string;
-                        attribution?: string;
-                        body: {
-                            /** @enum {string} */
-                            type: "doc";
-                            content: {
-                                [key: string]: unknown;
-                            }[];
-                        };
-                        /** @default {} */
-                        defaults?: {
-                            subject?: string;
-                            classification?: string;
-                            /** @enum {string} */
-                            secrecy?: "biasa" | "terbatas" | "rahasia" | "sangat_rahasia";
-                            /** @enum {string} */
-                            urgency?: "biasa" | "segera" | "amat_segera";
-                            attachmentNote?: string | null;
-                            recipients?: ({
-                                /** @enum {string} */
-                                kind: "unit";
-                                /** Format: uuid */
-                                id: string;
-                            } | {
-                                /** @enum {string} */
-                                kind: "position";
-                                /** Format: uuid */
-                                id: string;
-                            } | {
-                                /** @enum {string} */
-                                kind: "tenant";
-                                slug: string;
-                            } | {
-                                /** @enum {string} */
-                                kind: "external";
-                                name: string;
-                                email?: string | null;
-                                address?: string | null;
-                            })[];
-                            copies?: ({
-                                /** @enum {string} */
-                                kind: "unit";
-                                /** Format: uuid */
-                                id: string;
-                            } | {
-                                /** @enum {string} */
-                                kind: "position";
-                                /** Format: uuid */
-                                id: string;
-                            } | {
-                                /** @enum {string} */
-                                kind: "tenant";
-                                slug: string;
-                            } | {
-                                /** @enum {string} */
-                                kind: "external";
-                                name: string;
-                                email?: string | null;
-                                address?: string | null;
-                            })[];
-                            chain?: {
-                                /** @enum {string} */
-                                approvers: "superiors" | "none" | "positions";
-                                stages?: string[][];
-                                /** @enum {string} */
-                                signer: "regent" | "secretary" | "unit_head" | "position";
-                                /** Format: uuid */
-                                signerPosition?: string;
-                            };
-                        };
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            /** Format: uuid */
-                            sourceId: string;
-                            version: number;
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/platform/templates/types": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: {
-                                code: string;
-                                name: string;
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/platform/templates/import": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** @description Multipart: one file `file` (.docx, at most 10 MB). Keeps nothing: publish with the answer. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            body: {
-                                /** @enum {string} */
-                                type: "doc";
-                                content: {
-                                    [key: string]: unknown;
-                                }[];
-                            };
-                            notices: string[];
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/platform/templates/{id}/withdraw": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
         trace?: never;
     };
     "/index-schemes": {
