@@ -1,4 +1,5 @@
 import type { Mail } from './adapters/mail/index.ts';
+import { createAgreementReminders } from './agreements/index.ts';
 import { type Authorities, startListRenewal } from './authorities/index.ts';
 import { createAdoptionReminders } from './comparison/index.ts';
 import { startSealer } from './core/audit/sealer.ts';
@@ -68,7 +69,12 @@ export async function createWorker(deps: WorkerDeps): Promise<JobProcess> {
   const sealer = startSealer({ tenancy, log });
   const lists = startListRenewal({ authorities, log });
   const texts = startTextFill({ tenancy, log });
-  const turns = startTurnWatch({ tenancy, log, clock: deps.clock, also: [createDispositionReminders(deps), createAdoptionReminders(deps)] });
+  const turns = startTurnWatch({
+    tenancy,
+    log,
+    clock: deps.clock,
+    also: [createDispositionReminders(deps), createAdoptionReminders(deps), createAgreementReminders(deps)],
+  });
   return {
     ...jobs,
     async close() {

@@ -68,6 +68,7 @@ export function contentOfChange(
   base: { heading: string; title: string; numbers: readonly string[]; scope: readonly AgreementScope[] },
   change: { scope: readonly AgreementScope[]; scopeClause: Clause | undefined; legalBasis: string[] },
 ): AgreementContent {
+  const called = `${base.heading[0]?.toUpperCase() ?? ''}${base.heading.slice(1)}`;
   const wording = relation === 'extends' ? 'memperpanjang' : 'mengubah';
   const scopeChanges =
     change.scope.length !== base.scope.length || change.scope.some((each) => !base.scope.includes(each));
@@ -82,7 +83,7 @@ export function contentOfChange(
         title: 'Jangka waktu',
         text: [
           'Naskah ini mulai berlaku pada tanggal {{starts_on}}.',
-          `${base.heading} sebagaimana ${relation === 'extends' ? 'diperpanjang' : 'diubah'} dengan naskah ini berlaku sampai dengan tanggal {{ends_on}}.`,
+          `${called} sebagaimana ${relation === 'extends' ? 'diperpanjang' : 'diubah'} dengan naskah ini berlaku sampai dengan tanggal {{ends_on}}.`,
         ],
       },
       ...(scopeChanges && change.scopeClause ? [change.scopeClause] : []),

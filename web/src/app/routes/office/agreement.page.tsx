@@ -81,7 +81,9 @@ function Reading({ agreement }: { agreement: Agreement }) {
         <PageTitle
           size="letter"
           lead={t('lead', {
-            kind: t(`kinds.${agreement.kind}`),
+            kind: agreement.relation
+              ? t(`related.kind.${agreement.relation}`, { kind: t(`kinds.${agreement.kind}`) })
+              : t(`kinds.${agreement.kind}`),
             name: agreement.proposer.name,
             version: agreement.version,
           })}

@@ -98,6 +98,15 @@ function Editing({ agreement }: { agreement: Agreement }) {
           parentReason,
           burdens,
         }}
+        before={
+          conflicts.length > 0 && (
+            <Conflicts
+              conflicts={conflicts}
+              chosen={chosen}
+              onChoose={(name, side) => setChosen((before) => ({ ...before, [name]: side }))}
+            />
+          )
+        }
         submit={t('edit.submit')}
         onCancel={leave}
         onSubmit={async (values) => {
@@ -131,13 +140,6 @@ function Editing({ agreement }: { agreement: Agreement }) {
           leave();
         }}
       >
-        {conflicts.length > 0 && (
-          <Conflicts
-            conflicts={conflicts}
-            chosen={chosen}
-            onChoose={(name, side) => setChosen((before) => ({ ...before, [name]: side }))}
-          />
-        )}
         <ClauseEditor clauses={shown} onChange={setDrafts} />
       </AgreementForm>
     </>

@@ -29,6 +29,8 @@ type AgreementFormProps = {
   submit: string;
   onSubmit: (values: FormValues) => Promise<unknown>;
   onCancel: () => void;
+  /** What must be decided before anything else. */
+  before?: ReactNode;
   /** The articles, where they can be changed. */
   children?: ReactNode;
 };
@@ -43,6 +45,7 @@ export function AgreementForm({
   submit,
   onSubmit,
   onCancel,
+  before,
   children,
 }: AgreementFormProps) {
   const { t } = useTranslation('agreements');
@@ -79,6 +82,7 @@ export function AgreementForm({
 
   return (
     <Form className={styles.form} errors={errors} attempt={attempt} onSubmit={send}>
+      {before}
       {isNew && (
         <Partners value={values.partners} error={errorOf('partners')} onChange={(partners) => set({ partners })} />
       )}
