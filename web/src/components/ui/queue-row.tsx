@@ -16,6 +16,8 @@ type QueueRowProps = {
   from: string;
   /** "sejak kemarin 15.20" */
   since: string;
+  /** What the asker says, in their words: shown on one line, whole where the thing is opened. */
+  note?: string | null | undefined;
   due: string | null | undefined;
   dueNote?: string | undefined;
   now?: Date | undefined;
@@ -64,6 +66,7 @@ export function QueueRow(props: QueueRowProps) {
           </span>
           <span className={styles.since}>{since}</span>
         </span>
+        {props.note && <q className={styles.note}>{props.note}</q>}
       </span>
       <span className={styles.due}>
         <Deadline due={due} note={dueNote} now={now} />

@@ -13,6 +13,7 @@ const task = (over: Partial<Task>): Task => ({
   secrecy: 'biasa',
   act: { verb: 'sign', target: '/letters/a' },
   version: 1,
+  note: null,
   ...over,
 });
 

@@ -19,6 +19,7 @@ export function NoticesPage() {
       <NoticeList
         onOpen={({ subject }) => {
           if (subject.kind === 'late_turn') return void navigate({ to: '/terlambat' });
+          if (subject.kind === 'delegation') return void navigate({ to: '/pengaturan', hash: 'pelimpahan' });
           if (subject.kind === 'signing_queue') return void navigate({ to: '/antrean-tanda-tangan' });
           if (subject.kind === 'signature_provider') return void navigate({ to: '/pengaturan/tanda-tangan' });
           if (subject.kind === 'offer')

@@ -11,6 +11,7 @@ import { SkeletonRows } from '../../../components/ui/skeleton.tsx';
 import { lateTurnsOptions } from '../../../features/letters/api/late-turns.ts';
 import { DrawnPaper, IncomingPreview } from '../../../features/letters/components/letter-paper.tsx';
 import { type Task, tasksOptions } from '../../../features/tasks/api/get-tasks.ts';
+import { DoneToday } from '../../../features/tasks/components/done-today.tsx';
 import { EmptyQueue } from '../../../features/tasks/components/empty-queue.tsx';
 import { TaskPreview } from '../../../features/tasks/components/task-preview.tsx';
 import { TaskQueue } from '../../../features/tasks/components/task-queue.tsx';
@@ -110,6 +111,7 @@ export function TodoPage() {
           onOpen={open}
         />
       )}
+      <DoneToday />
       {acts.sheets}
       {signing !== 'closed' && (
         <Suspense fallback={null}>

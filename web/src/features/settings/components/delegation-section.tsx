@@ -50,6 +50,9 @@ export function DelegationSection() {
                 <span className="meta">
                   {t('delegations.span', { from: exactInstant(one.startsAt), to: exactInstant(one.endsAt) })}
                 </span>
+                {one.reason !== null && (
+                  <span className="meta">{t('absent.by', { name: one.createdBy, reason: one.reason })}</span>
+                )}
               </span>
               <Button
                 variant="default"

@@ -9,3 +9,10 @@ export const tasksOptions = queryOptions({
   queryFn: () => call(api.GET('/tasks')),
   staleTime: 15_000,
 });
+
+/** What the signed-in person did today, the latest first. */
+export const doneOptions = queryOptions({
+  queryKey: ['tasks', 'done'],
+  queryFn: async () => (await call(api.GET('/tasks/done'))).items,
+  staleTime: 15_000,
+});

@@ -27,6 +27,7 @@ export function TaskPreview({ task, paper }: { task: Task; paper: ReactNode }) {
       <TurnMarker headingLevel={3} turn={t(`yourTurn.${task.act.verb}`, { defaultValue: t('yourTurn.other') })}>
         {[task.from, t('since', { when: pastWords(task.since) })].filter(Boolean).join(' · ')}
       </TurnMarker>
+      {task.note && <q>{task.note}</q>}
       {task.secrecy === 'sangat_rahasia' ? <p className="meta">{t('hiddenPreview')}</p> : paper}
     </div>
   );

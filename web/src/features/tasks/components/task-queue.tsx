@@ -71,6 +71,7 @@ export function TaskQueue({ tasks, chosenId, onChoose, onAct, onOpen }: TaskQueu
                   secrecy={task.secrecy}
                   from={task.from ?? t('fromUnknown')}
                   since={t('since', { when: pastWords(task.since) })}
+                  note={task.note}
                   due={task.dueAt}
                   dueNote={task.urgency === 'amat_segera' ? t('veryUrgent') : undefined}
                   act={t(`verbs.${task.act.verb}`, { defaultValue: t('common:open') })}
