@@ -18,8 +18,15 @@ export function Tabs({ label, tabs }: { label: string; tabs: Tab[] }) {
   useEffect(() => {
     const nav = line.current;
     const link = nav?.children.item(at);
-    // Only sideways: `scrollIntoView` would move the page, too.
-    if (nav && link instanceof HTMLElement) nav.scrollLeft = link.offsetLeft - (nav.clientWidth - link.offsetWidth) / 2;
+    if (!nav || !(link instanceof HTMLElement)) return;
+    const show = () => {
+      // Only sideways: `scrollIntoView` would move the page, too.
+      nav.scrollLeft = link.offsetLeft - (nav.clientWidth - link.offsetWidth) / 2;
+    };
+    // Also when a phone is turned. Observing calls it at once.
+    const observer = new ResizeObserver(show);
+    observer.observe(nav);
+    return () => observer.disconnect();
   }, [at]);
   return (
     <nav ref={line} aria-label={label} className={styles.tabs}>

@@ -195,7 +195,7 @@ function outgoingSteps(letter: Letter, t: Words): Step[] {
     },
     {
       id: 'send',
-      label: t('steps.sendTo', { count }),
+      label: count === 0 ? t('steps.send') : t('steps.sendTo', { count }),
       short: t('steps.send'),
       state: stepState(3),
       note: note(3, letter.sentAt ? pastWords(letter.sentAt) : ''),

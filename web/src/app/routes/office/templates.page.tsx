@@ -13,6 +13,7 @@ import { Page } from '../../../components/ui/page.tsx';
 import { PageTitle } from '../../../components/ui/page-title.tsx';
 import { SkeletonRows } from '../../../components/ui/skeleton.tsx';
 import { StatusChip } from '../../../components/ui/status-chip.tsx';
+import { SettingsTabs } from '../../../features/settings/components/settings-tabs.tsx';
 import { ImportDrop } from '../../../features/templates/components/import-drop.tsx';
 import styles from '../../../features/templates/components/templates.module.css';
 import { useMe } from '../../../lib/calls/get-me.ts';
@@ -37,6 +38,7 @@ export function TemplatesPage() {
       <PageTitle lead={t('list.lead')} acts={<NewButton />}>
         {t('title')}
       </PageTitle>
+      <SettingsTabs />
       <div className={styles.filters}>
         <p>
           <Trans

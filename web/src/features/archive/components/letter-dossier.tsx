@@ -59,7 +59,7 @@ export function LetterDossier({ letterId, classification }: { letterId: string; 
           <span className={styles.hint}>{retentionSentence(dossier.retention, t, longDate)}</span>
         </p>
       ) : (
-        <div className={styles.acts}>
+        <div className={`${styles.acts} ${styles.long}`}>
           <ActButton
             leftSection={<IconFolder size={20} stroke={1.75} aria-hidden />}
             loading={running}

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
+import { IconUpload } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { showToast } from '../../../components/ui/toast.tsx';
 import { asProblem, problemMessage } from '../../../lib/problem.ts';
@@ -11,6 +12,7 @@ import styles from './letter-types.module.css';
 export function EmblemField({ hasEmblem }: { hasEmblem: boolean }) {
   const { t } = useTranslation('letter-types');
   const queryClient = useQueryClient();
+  const input = useRef<HTMLInputElement>(null);
   const [fault, setFault] = useState<string | null>(null);
 
   async function store(emblemSvg: string | null): Promise<void> {
@@ -27,18 +29,33 @@ export function EmblemField({ hasEmblem }: { hasEmblem: boolean }) {
   }
 
   return (
-    <div className={styles.form}>
-      <label htmlFor="emblem">{t('emblem.label')}</label>
-      <p className={styles.note} id="emblem-hint">
-        {t(hasEmblem ? 'emblem.there' : 'emblem.none')}
-      </p>
+    <section className={styles.form} aria-labelledby="emblem">
+      <h3 id="emblem">{t('emblem.label')}</h3>
+      <p className={styles.note}>{t(hasEmblem ? 'emblem.there' : 'emblem.none')}</p>
+      <div className={styles.acts}>
+        <Button
+          variant="default"
+          leftSection={<IconUpload size={20} stroke={1.75} aria-hidden />}
+          onClick={() => input.current?.click()}
+        >
+          {t(hasEmblem ? 'emblem.replace' : 'emblem.choose')}
+        </Button>
+        {hasEmblem && (
+          <Button variant="subtle" onClick={() => void store(null)}>
+            {t('emblem.remove')}
+          </Button>
+        )}
+      </div>
       <input
-        id="emblem"
+        ref={input}
         type="file"
+        hidden
         accept="image/svg+xml,.svg"
-        aria-describedby="emblem-hint"
+        aria-label={t('emblem.label')}
         onChange={(event) => {
           const [file] = event.currentTarget.files ?? [];
+          // The same file again is a change, too.
+          event.currentTarget.value = '';
           if (file) void file.text().then(store);
         }}
       />
@@ -47,11 +64,6 @@ export function EmblemField({ hasEmblem }: { hasEmblem: boolean }) {
           {fault}
         </p>
       )}
-      {hasEmblem && (
-        <Button variant="default" className={styles.submit ?? ''} onClick={() => void store(null)}>
-          {t('emblem.remove')}
-        </Button>
-      )}
-    </div>
+    </section>
   );
 }

@@ -20,7 +20,7 @@ export function PaperDesk() {
   const { data, error, refetch } = useQuery(paperOptions);
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <SkeletonRows rows={6} />;
-  return <Desk key={data.updatedAt} paper={data} />;
+  return <Desk paper={data} />;
 }
 
 function Desk({ paper }: { paper: OfficePaper }) {

@@ -17,7 +17,9 @@ export function LateTurns() {
   const { data, error, refetch } = useQuery(lateTurnsOptions);
   return (
     <>
-      <PageTitle lead={data ? t('late.lead', { count: data.length }) : null}>{t('late.title')}</PageTitle>
+      <PageTitle lead={data && data.length > 0 ? t('late.lead', { count: data.length }) : null}>
+        {t('late.title')}
+      </PageTitle>
       {error && <ErrorState error={error} onRetry={() => void refetch()} />}
       {!data && !error && <SkeletonRows rows={4} />}
       {data?.length === 0 && <EmptyState title={t('late.empty')}>{t('late.emptyText')}</EmptyState>}

@@ -82,7 +82,7 @@ export function MeetingForm({ initial, act, onSend }: MeetingFormProps) {
     />
   );
   return (
-    <Form className={styles.form} errors={form.errors} attempt={form.attempt} onSubmit={submit}>
+    <Form className={`${styles.form} ${styles.below}`} errors={form.errors} attempt={form.attempt} onSubmit={submit}>
       {text('title')}
       <div className={styles.times}>
         {text('day', 'date')}

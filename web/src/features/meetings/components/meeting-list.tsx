@@ -70,8 +70,7 @@ function MeetingRow({ meeting, zone }: { meeting: MeetingItem; zone: string }) {
           {meeting.title}
         </Link>{' '}
         <SecrecyMark secrecy={meeting.secrecy} />
-        <span className={styles.meta}>
-          {' '}
+        <span className={`${styles.meta} ${styles.where}`}>
           {[meeting.place, t('list.by', { name: meeting.organizer.title })].filter(Boolean).join(' · ')}
         </span>
       </span>

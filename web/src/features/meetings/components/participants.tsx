@@ -27,7 +27,9 @@ export function Participants({ meeting, onChange }: { meeting: Meeting; onChange
               <span className={styles.meta}>
                 {[
                   one.position?.title,
-                  one.position === null || one.institution !== one.position.title ? one.institution : null,
+                  one.position !== null && one.institution && one.position.title.includes(one.institution)
+                    ? null
+                    : one.institution,
                 ]
                   .filter(Boolean)
                   .join(' · ')}

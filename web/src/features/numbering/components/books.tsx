@@ -125,7 +125,7 @@ function NumberRow({ entry }: { entry: NumberEntry }) {
           <span className="meta">{t(entry.letterId === null ? 'books.noLetter' : 'books.closed')}</span>
         )}{' '}
         <SecrecyMark secrecy={entry.secrecy} />
-        <span className="meta"> {entry.typeName}</span>
+        <span className="meta"> · {entry.typeName}</span>
       </td>
       <td>{entry.to}</td>
       <td>

@@ -114,7 +114,7 @@ function DeadlinesForm({ deadlines }: { deadlines: Deadlines }) {
           onChange={(event) => set({ [urgency]: event.currentTarget.value })}
         />
       ))}
-      <Button type="submit" loading={form.running} className={styles.submit ?? ''}>
+      <Button type="submit" variant="default" loading={form.running} className={styles.submit ?? ''}>
         {t('deadlines.submit')}
       </Button>
     </Form>

@@ -70,7 +70,7 @@ function OfficeForm({ settings }: { settings: OfficeSettings }) {
         error={form.errorOf('instructions')}
         onChange={(event) => set({ instructions: event.currentTarget.value })}
       />
-      <Button type="submit" loading={form.running} className={styles.submit ?? ''}>
+      <Button type="submit" variant="default" loading={form.running} className={styles.submit ?? ''}>
         {t('office.submit')}
       </Button>
     </Form>
