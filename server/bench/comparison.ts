@@ -53,12 +53,12 @@ async function showEverything(installation: BenchInstallation): Promise<number> 
 export async function benchComparison(installation: BenchInstallation): Promise<Record<string, unknown>> {
   const publications = await showEverything(installation);
   const headers = { 'x-tenant': slug, authorization: `Bearer ${await installation.token(`${slug}/sekda`)}` };
-  const { items } = await installation.call<{ items: { slug: string; scores: unknown[] }[] }>(
+  const { items } = await installation.call<{ items: { slug: string; scores: (number | null)[] }[] }>(
     `${slug}/sekda`,
     'GET',
     '/comparison/regencies?scheme=spbe-2020',
   );
-  const shown = items.filter(({ scores }) => scores.length === 5);
+  const shown = items.filter(({ scores }) => scores.length === 5 && scores.every((score) => score !== null));
   const eight = shown.slice(0, 8).map((each) => each.slug);
   const base = `${installation.url}/api/v1`;
   const urls = {

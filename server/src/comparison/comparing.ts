@@ -13,10 +13,9 @@ import {
   likenessOf,
   type MeasuredFact,
   minimumGroup,
-  round2,
 } from './rules.ts';
 import type { Comparison, Overview, Scheme } from './schema.ts';
-import { fromJson, getScheme } from './schemes.ts';
+import { assertScheme, fromJson, getScheme } from './schemes.ts';
 
 type RegencyRow = {
   slug: string;
@@ -24,32 +23,36 @@ type RegencyRow = {
   kind: 'kabupaten' | 'kota';
   provinceCode: string;
   province: string;
-  facts: Partial<Record<MeasuredFact, number>> | string | null;
-  scores: { year: number; score: number }[] | string | null;
-};
+  /** `2024 3.52,2025 3.60` */
+  scores: string | null;
+} & Record<MeasuredFact, number | null>;
 
 /** Every regency that has joined, with what is known of its region and what it shows us. */
 async function listRegencies(read: TenantRead, scheme: string): Promise<RegencyRow[]> {
   return read.execute<RegencyRow>(sql`
-    select t.slug, t.name, t.kind, r.province_code as "provinceCode", r.province, f.facts, p.scores
+    select t.slug, t.name, t.kind, r.province_code as "provinceCode", r.province, f.population, f.area, f.districts, f.budget,
+      p.scores
     from platform.tenants t join platform.regions r on r.code = t.region_code
-    left join (select region_code, json_object_agg(fact, value::float8) as facts from platform.region_facts
-      group by region_code) f on f.region_code = t.region_code
-    left join (select tenant_slug, json_agg(json_build_object('year', year, 'score', score::float8) order by year) as scores
+    left join (select region_code,
+        max(value) filter (where fact = 'population')::float8 as population,
+        max(value) filter (where fact = 'area')::float8 as area,
+        max(value) filter (where fact = 'districts')::float8 as districts,
+        max(value) filter (where fact = 'budget')::float8 as budget
+      from platform.region_facts group by region_code) f on f.region_code = t.region_code
+    left join (select tenant_slug, string_agg(year || ' ' || round(score, 2), ',' order by year) as scores
       from platform.index_publications where scheme = ${scheme} and withdrawn_at is null group by tenant_slug) p
       on p.tenant_slug = t.slug
     where t.status = 'active'`);
 }
 
-const measuredOf = (row: RegencyRow) => {
-  const known = row.facts === null ? {} : fromJson(row.facts);
-  return {
-    population: known.population ?? null,
-    area: known.area ?? null,
-    districts: known.districts ?? null,
-    budget: known.budget ?? null,
-  };
-};
+/** The year and score of each part of a text of scores. */
+const scoresOf = (text: string | null): { year: number; score: number }[] =>
+  text === null
+    ? []
+    : text.split(',').map((part) => {
+        const [year, score] = part.split(' ');
+        return { year: Number(year), score: Number(score) };
+      });
 
 interface Shown {
   slug: string;
@@ -84,23 +87,20 @@ export function createComparing({ tenancy }: { tenancy: Tenancy }) {
     /** Every regency, most alike first, with the scores it shows to us. @throws unknown_index_scheme */
     overview: (ctx: OfficeContext, code: string): Promise<Overview> =>
       tenancy.readTenant(ctx.tenant, async (read) => {
-        const scheme = await getScheme(read, code);
-        const regencies = (await listRegencies(read, scheme.code)).map((row) => ({
+        await assertScheme(read, code);
+        const regencies = (await listRegencies(read, code)).map((row) => ({
           slug: row.slug,
           name: row.name,
           province: row.province,
           provinceCode: row.provinceCode,
           kind: row.kind,
-          facts: measuredOf(row),
-          scores: (row.scores === null ? [] : fromJson(row.scores)).map(({ year, score }) => ({
-            year,
-            score: round2(score),
-          })),
+          facts: { population: row.population, area: row.area, districts: row.districts, budget: row.budget },
+          scores: scoresOf(row.scores),
         }));
         const us = regencies.find(({ slug }) => slug === ctx.tenant.slug);
         if (!us) throw new Error(`no active regency ${ctx.tenant.slug}`);
         const ofUs = { province: us.provinceCode, kind: us.kind, measured: us.facts };
-        const items = regencies
+        const likened = regencies
           .filter((each) => each !== us)
           .map((each) => ({
             ...each,
@@ -109,13 +109,17 @@ export function createComparing({ tenancy }: { tenancy: Tenancy }) {
           .sort(
             (a, b) => a.distance - b.distance || b.compared.length - a.compared.length || (a.slug < b.slug ? -1 : 1),
           );
-        const alike = items.filter(({ scores }) => scores.length > 0).slice(0, alikeGroup);
-        const years = [...new Set(alike.flatMap(({ scores }) => scores.map(({ year }) => year)))].sort();
+        const years = [...new Set(likened.flatMap(({ scores }) => scores.map(({ year }) => year)))].sort();
+        const alike = likened.filter(({ scores }) => scores.length > 0).slice(0, alikeGroup);
         const averages = years.map((year) => {
           const values = alike.flatMap(({ scores }) => scores.filter((each) => each.year === year));
           return { year, count: values.length, average: averageOf(values.map(({ score }) => score)) };
         });
-        return { scheme: scheme.code, minimumGroup, us, items, averages };
+        const items = likened.map(({ scores, ...regency }) => ({
+          ...regency,
+          scores: years.map((year) => scores.find((each) => each.year === year)?.score ?? null),
+        }));
+        return { scheme: code, minimumGroup, us, years, items, averages };
       }),
 
     /**

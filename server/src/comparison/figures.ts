@@ -52,7 +52,7 @@ async function listPublications(read: TenantRead, scheme: string): Promise<Publi
       coalesce((select json_agg(json_build_object('id', a.id, 'title', a.title,
           'inForce', a.id = any ((select platform.my_index_agreements())::uuid[])) order by a.title)
         from platform.agreements a where a.id = any (p.agreements)), '[]') as agreements,
-      p.consented_by as "consentedBy", ${isoTime('p.consented_at')} as "consentedAt"
+      p.consented_by as "consentedBy", ${isoTime(sql`p.consented_at`)} as "consentedAt"
     from platform.index_publications p
     where p.tenant_slug = (select platform.current_tenant()) and p.scheme = ${scheme} and p.withdrawn_at is null`);
 }

@@ -40,7 +40,7 @@ const plans = (where: SQL, limit: number) => sql`
     p.scheme, p.indicator, i.name as "indicatorName", i.weight::float8 as weight, p.baseline_year as "baselineYear",
     p.baseline_level::float8 as "baselineLevel", p.expected_level::float8 as "expectedLevel",
     p.responsible_position_id as "positionId", pos.title as "positionTitle", p.due_on::text as "dueOn", p.state,
-    p.finished_on::text as "finishedOn", p.version, maker.name as "createdBy", ${isoTime('p.created_at')} as "createdAt"
+    p.finished_on::text as "finishedOn", p.version, maker.name as "createdBy", ${isoTime(sql`p.created_at`)} as "createdAt"
   from adoption_plans p
   join positions pos on pos.id = p.responsible_position_id
   join people maker on maker.id = p.created_by
@@ -74,7 +74,7 @@ export async function findPlan(read: TenantRead, reader: PlanReader, id: string)
 export type NoteRow = { at: string; by: string; text: string; from: PlanState; to: PlanState };
 
 export async function listNotes(read: TenantRead, planId: string): Promise<NoteRow[]> {
-  return read.execute<NoteRow>(sql`select ${isoTime('n.at')} as at, p.name as by, n.text, n.from_state as from, n.to_state as to
+  return read.execute<NoteRow>(sql`select ${isoTime(sql`n.at`)} as at, p.name as by, n.text, n.from_state as from, n.to_state as to
     from adoption_plan_notes n join people p on p.id = n.person_id where n.plan_id = ${planId}::uuid order by n.id`);
 }
 

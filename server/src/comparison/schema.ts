@@ -98,6 +98,8 @@ export const overviewAnswer = z.object({
   scheme: z.string(),
   minimumGroup: z.number().int(),
   us: z.object({ slug: z.string(), name: z.string(), province: z.string(), kind: z.string(), facts: measured }),
+  /** Years of which anybody shows us a score. */
+  years: z.array(z.number().int()),
   /** Every regency that has joined, most alike first. */
   items: z.array(
     z.object({
@@ -106,10 +108,10 @@ export const overviewAnswer = z.object({
       province: z.string(),
       kind: z.string(),
       facts: measured,
+      /** Over kind, province and the facts that are known of both. */
       distance: z.number(),
-      compared: z.array(z.string()),
-      /** What it shows us, by year. */
-      scores: z.array(z.object({ year: z.number().int(), score: z.number() })),
+      /** What it shows us, in the order of `years`. */
+      scores: z.array(z.number().nullable()),
     }),
   ),
   /** Of those most alike that show their figures to us; null below the minimum group. */

@@ -20,7 +20,7 @@ export const adoptionTasks: TaskSource = {
       since: string;
       dueOn: string;
     }>(sql`
-      select p.id, p.title, p.from_name as "from", ${isoTime('p.created_at')} as since, p.due_on::text as "dueOn"
+      select p.id, p.title, p.from_name as "from", ${isoTime(sql`p.created_at`)} as since, p.due_on::text as "dueOn"
       from adoption_plans p where p.responsible_position_id = any(${sql.param(positions)}::uuid[])
         and p.state in ('planned', 'started') and p.due_on <= ${today}::date + ${daysAhead}::int
       order by p.due_on, p.id limit ${limit}`);

@@ -24415,6 +24415,7 @@ export interface paths {
                                     budget: number | null;
                                 };
                             };
+                            years: number[];
                             items: {
                                 slug: string;
                                 name: string;
@@ -24427,11 +24428,7 @@ export interface paths {
                                     budget: number | null;
                                 };
                                 distance: number;
-                                compared: string[];
-                                scores: {
-                                    year: number;
-                                    score: number;
-                                }[];
+                                scores: (number | null)[];
                             }[];
                             averages: {
                                 year: number;

@@ -19,8 +19,9 @@ type LikeRegenciesProps = {
 export function LikeRegencies({ overview, chosen, onChange }: LikeRegenciesProps) {
   const { t, i18n } = useTranslation('comparison');
   const [all, setAll] = useState(false);
-  const shown = overview.items.filter(({ scores }) => scores.length > 0);
-  const others = overview.items.filter(({ scores }) => scores.length === 0);
+  const isShown = ({ scores }: LikeRegency): boolean => scores.some((score) => score !== null);
+  const shown = overview.items.filter(isShown);
+  const others = overview.items.filter((regency) => !isShown(regency));
   const listed = [...shown, ...others].slice(0, all ? undefined : Math.max(atFirst, chosen.length));
   const toggle = (slug: string): void =>
     onChange(chosen.includes(slug) ? chosen.filter((each) => each !== slug) : [...chosen, slug]);
@@ -30,7 +31,7 @@ export function LikeRegencies({ overview, chosen, onChange }: LikeRegenciesProps
       <p className={styles.lead}>{t('like.lead', { shown: shown.length, count: overview.items.length })}</p>
       <ul className={styles.list}>
         {listed.map((regency) => {
-          const last = regency.scores.at(-1);
+          const last = lastOf(overview, regency);
           const isChosen = chosen.includes(regency.slug);
           return (
             <li key={regency.slug} className={styles.row}>
@@ -44,7 +45,7 @@ export function LikeRegencies({ overview, chosen, onChange }: LikeRegenciesProps
               />
               <span className={styles.words}>
                 <span className={styles.hint}>{t('like.place', { province: regency.province })}</span>
-                <span className={styles.hint}>{factsText(regency, t, i18n.language)}</span>
+                <span className={styles.hint}>{factsText(overview.us, regency, t, i18n.language)}</span>
               </span>
               <span className={last ? styles.score : styles.hint}>
                 {last
@@ -65,11 +66,25 @@ export function LikeRegencies({ overview, chosen, onChange }: LikeRegenciesProps
   );
 }
 
-function factsText({ facts, compared }: LikeRegency, t: TFunction<'comparison'>, language: string): string {
+/** The newest score that a regency shows. */
+function lastOf({ years }: Overview, { scores }: LikeRegency): { year: number; score: number } | undefined {
+  const index = scores.findLastIndex((score) => score !== null);
+  const [year, score] = [years[index], scores[index]];
+  return year === undefined || score == null ? undefined : { year, score };
+}
+
+function factsText(us: Overview['us'], { facts }: LikeRegency, t: TFunction<'comparison'>, language: string): string {
   const known = (['population', 'area', 'districts'] as const).flatMap((fact) => {
     const value = facts[fact];
     return value === null ? [] : [t(`facts.${fact}`, { value: value.toLocaleString(language) })];
   });
+  const compared = [
+    'kind',
+    'province',
+    ...(['population', 'area', 'districts', 'budget'] as const).filter(
+      (fact) => facts[fact] !== null && us.facts[fact] !== null,
+    ),
+  ];
   const by = t('like.by', { facts: compared.map((fact) => t(`compared.${fact}`)).join(', ') });
   return known.length === 0 ? `${t('facts.unknown')} ${by}` : `${known.join(' · ')}. ${by}`;
 }
