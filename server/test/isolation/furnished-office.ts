@@ -319,6 +319,7 @@ export async function agree(first: TestOffice, second: TestOffice, ids: OfficeId
   });
   return {
     agreement: agreement.id,
+    partner: second.tenant.slug,
     offer: offer.id,
     newerOffer: await offerTwice(first, second, agreement.id),
     question: String(questions[0]?.id),

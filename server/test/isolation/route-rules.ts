@@ -2,7 +2,13 @@ import { type TestOffice, testPassword } from '../../src/testing/office.ts';
 import { idsOf, inDays, type OfficeIds, paragraph } from './furnished-office.ts';
 
 type VisitIds = { visit: string; visitFile: string; lesson: string };
-export type Shared = OfficeIds & { agreement: string; offer: string; newerOffer: string; question: string } & VisitIds;
+export type Shared = OfficeIds & {
+  agreement: string;
+  offer: string;
+  newerOffer: string;
+  question: string;
+  partner: string;
+} & VisitIds;
 
 type Schema = { format?: string; properties?: Record<string, Schema> } & Record<string, unknown>;
 export type Operation = {
@@ -92,6 +98,8 @@ const idByParameter: Record<string, keyof Shared> = {
   paperId: 'paper',
   fileId: 'attachment',
   commentId: 'comment',
+  // No plan holds it: neither may be told from the other.
+  activityId: 'comment',
   personId: 'person',
   visitFileId: 'visitFile',
   lessonId: 'lesson',
@@ -180,6 +188,18 @@ export function validBody(operation: Operation, office: TestOffice, own: Shared)
     'POST /disposals/{id}/items': { remove: [] },
     'POST /disposals/{id}/steps': { event: 'cancel', version: 1 },
     'PATCH /agreements/{id}': { title: 'Diganti' },
+    'POST /agreements/{id}/changes': { relation: 'amends', startsOn: inDays(0), endsOn: inDays(50) },
+    'POST /agreements/{id}/comments': { text: 'Diganti' },
+    'PUT /agreements/{id}/council': { needed: false, reason: 'Diganti' },
+    'POST /agreements/{id}/activities': { activity: 'Diganti', dueOn: inDays(10) },
+    'PUT /agreements/{id}/activities/{activityId}/progress': { unit: 'Diganti', state: 'running' },
+    'PUT /agreements/{id}/evaluation': {
+      year: 2026,
+      half: 1,
+      done: 'Diganti',
+      obstacles: 'Diganti',
+      advice: 'continue',
+    },
     'POST /templates/{id}/share': { agreementId: own.agreement },
     'POST /catalogue/{id}/merge': { version: 1 },
     'PUT /catalogue/{id}/rating': { stars: 3 },
@@ -495,6 +515,23 @@ export function foreignBodies(
     },
     'POST /catalogue/{id}/answers': {
       questionId: by('admin', `/catalogue/${own.offer}/answers`, { questionId: foreign.question, text: 'Uji' }),
+    },
+    'POST /agreements': {
+      parentId: by('sekda', '/agreements', {
+        partners: [own.partner],
+        title: 'Uji silang',
+        kind: 'pks',
+        scope: ['templates'],
+        startsOn: inDays(0),
+        endsOn: inDays(10),
+        parentId: foreign.agreement,
+      }),
+    },
+    'PATCH /agreements/{id}': {
+      parentId: by('sekda', `/agreements/${own.agreement}`, { parentId: foreign.agreement }),
+    },
+    'POST /agreements/{id}/comments': {
+      replyTo: by('sekda', `/agreements/${own.agreement}/comments`, { text: 'Uji', replyTo: foreign.comment }),
     },
     'POST /templates/{id}/share': {
       agreementId: by('admin', `/templates/${own.template}/share`, { agreementId: foreign.agreement }),

@@ -9,6 +9,11 @@ import { consoleTenantRoute } from './routes/console/tenant.route.ts';
 import { consoleTenantsRoute } from './routes/console/tenants.route.ts';
 import { agendaRoute, editMeetingRoute, meetingRoute, newMeetingRoute } from './routes/office/agenda.routes.ts';
 import { agreementRoute } from './routes/office/agreement.route.ts';
+import {
+  agreementPlanRoute,
+  agreementRegisterRoute,
+  changeAgreementRoute,
+} from './routes/office/agreement-life.routes.ts';
 import { agreementsRoute } from './routes/office/agreements.route.ts';
 import { archiveRoute, disposalRoute, disposalsRoute, dossierRoute } from './routes/office/archive.routes.ts';
 import { catalogueRoute } from './routes/office/catalogue.route.ts';
@@ -75,6 +80,9 @@ const officeRoutes = officeRoute.addChildren([
   disposalRoute,
   agreementsRoute,
   agreementRoute,
+  changeAgreementRoute,
+  agreementPlanRoute,
+  agreementRegisterRoute,
   editAgreementRoute,
   newAgreementRoute,
   catalogueRoute,

@@ -5,7 +5,6 @@ import { queryClient } from '../query-client.ts';
 export type Plan = Answer<'/agreements/{id}/plan'>;
 export type Activity = Plan['activities'][number];
 export type ActivityState = NonNullable<Activity['progress'][number]['state']>;
-export type Evaluation = Plan['evaluations'][number];
 export type ProgressBody = Body<'/agreements/{id}/activities/{activityId}/progress', 'put'>;
 export type EvaluationBody = Body<'/agreements/{id}/evaluation', 'put'>;
 
