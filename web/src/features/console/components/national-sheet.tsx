@@ -122,7 +122,6 @@ function NationalForm({ of, onClose }: Omit<NationalSheetProps, 'opened'>) {
         value={file}
         error={errorOf('body')}
         onChange={(chosen) => void read(chosen)}
-        clearable
       />
       {imported && (
         <Textarea
