@@ -97,7 +97,6 @@ describe.sequential('a visit, in the browser', { timeout: 240_000 }, () => {
     await host.getByText('Sudah mengisi daftar hadir: Siti Rekaan.').waitFor();
     await picture(host, 'kunjungan');
     await expectAccessible(host);
-    await picture(host, 'kunjungan', 'phone');
   });
 
   test('Lebak notes what it means to adopt, and drafts its letter', async () => {

@@ -14,13 +14,14 @@ export function VisitTurn({ visit }: { visit: Visit }) {
   const { name } = partnerOf(visit);
   const refusal = visit.history.findLast(({ action }) => action === 'cancel' || action === 'decline');
   const isOff = visit.state === 'cancelled' || visit.state === 'declined';
+  const isAgreed = visit.state !== 'requested' && visit.state !== 'counter_proposed';
   const ours = visit.turn === 'us' && visit.state !== 'scheduled';
   const note =
     isOff && refusal
       ? t('turn.note.reason', { name: refusal.by.name, reason: String(refusal.detail.reason ?? '') })
       : visit.state === 'draft'
         ? t('turn.note.draft', { name })
-        : t('turn.note.dates', { when: whenWords(visit) });
+        : t(isAgreed ? 'turn.note.agreed' : 'turn.note.dates', { when: whenWords(visit) });
   return (
     <TurnMarker
       status={ours ? 'tunggu' : visitStatuses[visit.state]}
