@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Sheet } from '../../components/ui/sheet.tsx';
+import { useMounted } from '../../components/ui/standing-target.tsx';
 import type { Counts } from '../../features/shell/api/get-counts.ts';
 import { useSession } from '../../lib/session.ts';
 import { AccountSettings } from './account-settings.tsx';
@@ -18,8 +19,9 @@ type MoreSheetProps = {
 export default function MoreSheet({ tasks, counts, opened, onClose }: MoreSheetProps) {
   const { t } = useTranslation();
   const session = useSession();
+  const mounted = useMounted();
   return (
-    <Sheet opened={opened} onClose={onClose} title={t('nav.more')}>
+    <Sheet opened={opened && mounted} onClose={onClose} title={t('nav.more')}>
       <div
         className={styles.moreList}
         onClickCapture={(event) => event.target instanceof Element && event.target.closest('a') && onClose()}

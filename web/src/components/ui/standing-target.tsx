@@ -1,4 +1,4 @@
-import { type Ref, type RefObject, useLayoutEffect } from 'react';
+import { type Ref, type RefObject, useEffect, useLayoutEffect, useState } from 'react';
 
 type StandingTargetProps = { of: RefObject<HTMLElement | null>; ref?: Ref<HTMLElement> };
 
@@ -15,4 +15,14 @@ export function StandingTarget({ of, ref }: StandingTargetProps) {
     };
   }, [of, ref]);
   return null;
+}
+
+/**
+ * False while something floating is mounted for the first time: it has to be there closed before it opens, so that it finds
+ * its place before it takes the focus, and knows where to give the focus back.
+ */
+export function useMounted(): boolean {
+  const [mounted, setMounted] = useState(false);
+  useEffect(() => setMounted(true), []);
+  return mounted;
 }

@@ -1,7 +1,7 @@
 import { Menu } from '@mantine/core';
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
-import { StandingTarget } from '../../../components/ui/standing-target.tsx';
+import { StandingTarget, useMounted } from '../../../components/ui/standing-target.tsx';
 import type { ChoiceName, TypedName } from '../rules.ts';
 
 type FilterMenuProps = {
@@ -15,8 +15,9 @@ type FilterMenuProps = {
 /** The filters that can still be added to the sentence. */
 export default function FilterMenu({ target, opened, onClose, names, onAdd }: FilterMenuProps) {
   const { t } = useTranslation('search');
+  const mounted = useMounted();
   return (
-    <Menu position="bottom-start" shadow="lg" opened={opened} onChange={(next) => !next && onClose()}>
+    <Menu position="bottom-start" shadow="lg" opened={opened && mounted} onChange={(next) => !next && onClose()}>
       <Menu.Target>
         <StandingTarget of={target} />
       </Menu.Target>
