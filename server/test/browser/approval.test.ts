@@ -90,8 +90,6 @@ describe.sequential('approval and signatures, in the browser', { timeout: 300_00
     await staf.keyboard.press('Alt+ArrowUp');
     expect(await order.getByRole('listitem').first().textContent()).toBe(before);
     await expectAccessible(staf);
-    await picture(staf, 'urutan-paraf');
-    await picture(staf, 'urutan-paraf', 'phone');
     await sheet.getByRole('button', { name: 'Pakai urutan ini' }).click();
     await staf.getByText('Bersamaan', { exact: true }).waitFor();
     await staf.getByRole('button', { name: /^Ajukan ke .* dan 1 lainnya/ }).click();
@@ -149,7 +147,6 @@ describe.sequential('approval and signatures, in the browser', { timeout: 300_00
     expect(await fact(staf, 'Nomor').textContent()).toMatch(/\d/);
     await expectAccessible(staf);
     await picture(staf, 'jalur-surat');
-    await picture(staf, 'jalur-surat', 'phone');
     const code =
       ((await fact(staf, 'Keaslian').textContent()) ?? '').match(/[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/)?.[0] ?? '';
     const visitor = await stage.visitor(null, { script: false });
@@ -168,7 +165,6 @@ describe.sequential('approval and signatures, in the browser', { timeout: 300_00
     await choose(sheet.getByRole('combobox', { name: 'Kepada' }), 'Een', /Een Rohaeni/);
     await sheet.getByLabel('Sampai dengan').fill(day(3));
     await expectAccessible(kabid);
-    await picture(kabid, 'pelimpahan');
     await sheet.getByRole('button', { name: 'Limpahkan', exact: true }).click();
     await sheet.waitFor({ state: 'hidden' });
     await kabid.getByRole('button', { name: /^Akhiri pelimpahan kepada/ }).waitFor();

@@ -60,7 +60,6 @@ describe.sequential('the archive, in the browser', { timeout: 240_000 }, () => {
     await sheet.getByRole('button', { name: 'Simpan' }).click();
     await sheet.waitFor({ state: 'hidden' });
     await page.getByRole('cell', { name: '000.1.5', exact: true }).waitFor();
-    await picture(page, 'arsip-jra');
   });
 
   test('the registrar opens a dossier and files a letter into it', async () => {
@@ -104,7 +103,6 @@ describe.sequential('the archive, in the browser', { timeout: 240_000 }, () => {
     await pageTitle(page, 'Arsip').waitFor();
     await page.getByRole('link', { name: 'Belum diberkaskan' }).waitFor();
     await expectAccessible(page);
-    await picture(page, 'arsip-belum');
   });
 
   test('what is due goes through its steps, each with its papers', async () => {
@@ -123,11 +121,9 @@ describe.sequential('the archive, in the browser', { timeout: 240_000 }, () => {
     // Nobody accepts a proposal of their own.
     await page.getByText('Harus dilakukan oleh arsiparis lain: Anda sendiri yang mengusulkannya.').waitFor();
     await page.getByText('Berita acara bertanda tangan: Belum ada').waitFor();
-    await picture(page, 'arsip-penyusutan');
     const wide = page.viewportSize();
     await page.setViewportSize({ width: 390, height: 844 });
     await expectAccessible(page);
-    await picture(page, 'arsip-penyusutan', 'phone');
     if (wide) await page.setViewportSize(wide);
   });
 

@@ -116,7 +116,6 @@ describe.sequential('letters that come, are passed on and come back, in the brow
     await choose(tu.getByLabel('Teruskan kepada'), 'Sekretaris Daerah', /Sekretaris Daerah/);
     await tu.evaluate('window.scrollTo(0, 0)');
     await picture(tu, 'catat-surat');
-    await picture(tu, 'catat-surat', 'phone');
     await tu.getByRole('button', { name: 'Catat dan teruskan' }).click();
     await pageTitle(tu, subject).waitFor();
     await tu.getByRole('heading', { name: 'Perjalanan surat' }).waitFor();
@@ -205,7 +204,6 @@ describe.sequential('letters that come, are passed on and come back, in the brow
     await tu.getByRole('link', { name: 'Lembar disposisi' }).click();
     await pageTitle(tu, 'Lembar disposisi').waitFor();
     await expectAccessible(tu);
-    await picture(tu, 'lembar-disposisi');
   });
 
   test('the overdue list says so when nothing is late', async () => {
@@ -263,7 +261,6 @@ describe.sequential('letters that come, are passed on and come back, in the brow
     await table.getByText('Kembali').waitFor();
     await expectAccessible(page);
     await picture(page, 'pengiriman');
-    await picture(page, 'pengiriman', 'phone');
     await table.getByRole('button', { name: 'Kirim ulang' }).click();
     const sheet = dialog(page, 'Kirim ulang');
     await sheet.getByLabel('Alamat surel').fill('tu@sekolah.example');

@@ -108,7 +108,6 @@ export async function sendInvitation(stage: Stage): Promise<void> {
     .waitFor();
   await expectAccessible(sekda);
   await picture(sekda, 'surat');
-  await picture(sekda, 'surat', 'phone');
 
   await sekda.getByRole('button', { name: 'Kirim', exact: true }).click();
   await dialog(sekda, 'Kirim surat').getByRole('button', { name: 'Kirim surat' }).click();

@@ -25,7 +25,6 @@ describe.sequential('types of letters and the paper, in the browser', { timeout:
     await pageTitle(page, 'Jenis naskah').waitFor();
     await page.getByRole('link', { name: 'Berita Acara' }).waitFor();
     await expectAccessible(page);
-    await picture(page, 'jenis-naskah');
     await page.getByLabel('Cari jenis naskah').fill('edaran');
     await page.getByRole('link', { name: 'Surat Edaran' }).click();
     await pageTitle(page, 'Surat Edaran').waitFor();
@@ -76,7 +75,6 @@ describe.sequential('types of letters and the paper, in the browser', { timeout:
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Simpan kertas dan huruf' }).click();
     await page.getByText('Kertas dan huruf tersimpan').waitFor();
-    await picture(page, 'kertas-dan-huruf');
     const other = await stage.as('sumedang', 'sekda');
     await other.goto('/pengaturan/kertas');
     await other.getByText('Halaman ini tidak tersedia untuk Anda').waitFor();

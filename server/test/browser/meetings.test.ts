@@ -54,7 +54,6 @@ describe.sequential('a meeting, in the browser', { timeout: 240_000 }, () => {
     await kadis.getByText('Anda menyatakan hadir.').waitFor();
     await kadis.getByRole('link', { name: 'Agenda', exact: true }).first().click();
     await kadis.getByRole('link', { name: 'Rapat koordinasi e-Office' }).waitFor();
-    await picture(kadis, 'agenda');
   });
 
   test('a guest says by the code on the wall that they are there, and sekda sees it', async () => {

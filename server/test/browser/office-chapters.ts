@@ -9,7 +9,6 @@ export async function enterSumedang(stage: Stage): Promise<void> {
   await page.goto('/');
   await page.getByRole('link', { name: 'Masuk ke kantor Sumedang' }).waitFor();
   await expectAccessible(page);
-  await picture(page, 'depan');
   await choose(page.getByRole('combobox', { name: 'Kabupaten atau kota Anda' }), 'Sumed', 'Kabupaten Sumedang');
   await page.getByRole('button', { name: 'Lanjut masuk' }).click();
   await page.waitForURL(`${stage.originOf('sumedang')}/masuk`);

@@ -83,7 +83,6 @@ describe.sequential('a regency with BSrE, in the browser', { timeout: 300_000 },
     await admin.getByText('Tersambung. Layanan menjawab dan mengenal aplikasi ini.').waitFor();
     await expectAccessible(admin);
     await picture(admin, 'penyedia-tanda-tangan');
-    await picture(admin, 'penyedia-tanda-tangan', 'phone');
     await admin.getByRole('button', { name: 'Simpan', exact: true }).click();
     await admin.getByText('Pengaturan tanda tangan disimpan.').waitFor();
 
@@ -124,7 +123,6 @@ describe.sequential('a regency with BSrE, in the browser', { timeout: 300_000 },
     const waiting = dialog(sekda, 'Surat menunggu penyedia tanda tangan');
     await waiting.waitFor();
     await expectAccessible(sekda);
-    await picture(sekda, 'menunggu-penyedia', 'phone');
     await waiting.getByRole('button', { name: 'Selesai' }).click();
     await sekda
       .getByText(/^Menunggu penyedia tanda tangan sejak/)
@@ -136,7 +134,6 @@ describe.sequential('a regency with BSrE, in the browser', { timeout: 300_000 },
     await sekda.getByText(/^Penyedia tanda tangan tidak dapat dihubungi sejak/).waitFor();
     expect(await sekda.getByRole('button', { name: 'Tanda tangani 2 surat' }).isDisabled()).toBe(true);
     await expectAccessible(sekda);
-    await picture(sekda, 'antrean-terhenti');
     const admin = await as('admin');
     await admin.goto('/pengaturan/tanda-tangan');
     await admin.getByText('Penyedia tidak dapat dihubungi').waitFor();
@@ -149,7 +146,6 @@ describe.sequential('a regency with BSrE, in the browser', { timeout: 300_000 },
     await sekda.getByText(/^Penyedia sudah pulih\. 2 surat siap/).waitFor({ timeout: 90_000 });
     await expectAccessible(sekda);
     await picture(sekda, 'antrean-siap');
-    await picture(sekda, 'antrean-siap', 'phone');
     await openQueue(sekda);
     await rowAct(sekda, 'Tanda tangani', '2 surat siap ditandatangani: masukkan frasa sandi sekali').click();
     await sekda.getByRole('button', { name: 'Tanda tangani 2 surat' }).click();

@@ -62,7 +62,6 @@ describe.sequential('finding letters, in the browser', { timeout: 240_000 }, () 
     expect(page.url()).toContain('cari=cikon');
     await expectAccessible(page);
     await picture(page, 'cari');
-    await picture(page, 'cari', 'phone');
 
     await page.getByRole('searchbox', { name: 'Cari di semua surat' }).fill('');
     await page.getByRole('button', { name: 'Tambah saringan' }).click();
@@ -105,7 +104,6 @@ describe.sequential('finding letters, in the browser', { timeout: 240_000 }, () 
     await counter.waitFor();
     await expectAccessible(page);
     await picture(page, 'daftar-kerja');
-    await picture(page, 'daftar-kerja', 'phone');
     const count = Number((await counter.textContent())?.match(/\d+/)?.[0]);
     expect(count).toBeGreaterThan(0);
     await counter.click();
@@ -134,7 +132,6 @@ describe.sequential('finding letters, in the browser', { timeout: 240_000 }, () 
     await page.getByRole('img', { name: /^Halaman 1/ }).waitFor();
     await expectAccessible(page);
     await picture(page, 'surat-rahasia');
-    await picture(page, 'surat-rahasia', 'phone');
   });
 
   test('nothing went wrong unseen', () => {

@@ -63,7 +63,6 @@ export async function shareTemplate(stage: Stage): Promise<void> {
   await adopter.getByText('Dari Kabupaten Sumedang').first().waitFor();
   await adopter.getByRole('button', { name: /^Adopsi versi/ }).waitFor();
   await expectAccessible(adopter);
-  await picture(adopter, 'katalog');
   await adopter.getByRole('button', { name: /^Adopsi versi/ }).click();
   await adopter.getByRole('link', { name: 'Buka salinan Anda' }).waitFor();
 

@@ -128,7 +128,8 @@ export const fact = (within: Page | Locator, label: string): Locator =>
 export async function picture(page: Page, name: string, size: 'desk' | 'phone' = 'desk'): Promise<void> {
   if (process.env.MADANGAN_PICTURES !== '1') return;
   await page.setViewportSize(size === 'phone' ? phone : desk);
-  await page.waitForLoadState('networkidle').catch(() => undefined);
+  // The live stream of changes never ends, so that the network never comes to rest on some pages.
+  await page.waitForLoadState('networkidle', { timeout: 3_000 }).catch(() => undefined);
   await page.evaluate('document.fonts.ready');
   const suffix = size === 'phone' ? '-telepon' : '';
   await page.screenshot({ path: join(projectRoot, 'docs/pictures', `${name}${suffix}.png`), animations: 'disabled' });

@@ -153,7 +153,6 @@ describe.sequential('templates, in the browser', { timeout: 300_000 }, () => {
       .waitFor();
     await expectAccessible(page);
     await shot(page, 'tulis-isian');
-    await picture(page, 'tulis-isian');
     await page.setViewportSize({ width: 390, height: 844 });
     await shot(page, 'tulis-isian-telepon');
     await page.setViewportSize({ width: 1440, height: 900 });
