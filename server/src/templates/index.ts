@@ -14,7 +14,7 @@ export {
   templateDefaultsSchema,
   usableDefaults,
 } from './defaults.ts';
-export { type MergeChoice, type MergeConflict, mergeTemplates, sameValue, type TemplateContent } from './merge.ts';
+export { mergeTemplates, sameValue, type TemplateContent } from './merge.ts';
 export { addMergedVersion, type CopyState, lockCopy, readCopy } from './merging.ts';
 export { copyProblems } from './problems.ts';
 export { readDocx, templateRoutes } from './routes.ts';
