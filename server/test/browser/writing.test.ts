@@ -99,6 +99,16 @@ describe.sequential('several people in one draft, in the browser', { timeout: 30
       .getByRole('status')
       .filter({ hasText: /^Belum tersimpan/ })
       .waitFor();
+    // A phone that is turned, or another tab, takes nothing away.
+    const desk = kabid.viewportSize();
+    await kabid.setViewportSize({ width: 390, height: 844 });
+    await kabid.getByRole('tab', { name: 'Lembar surat' }).click();
+    await text(kabid).getByText('luring').waitFor({ state: 'hidden' });
+    await kabid.getByRole('tab', { name: 'Isian' }).click();
+    await text(kabid).getByText('luring').waitFor();
+    await expectAccessible(kabid);
+    if (desk) await kabid.setViewportSize(desk);
+    await text(kabid).getByText('luring').waitFor();
     await text(staf).getByText('rizky11').click();
     await staf.keyboard.press('End');
     await staf.keyboard.type(' daring');
