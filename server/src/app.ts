@@ -149,7 +149,6 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
       noticeRoutes(api, { service: office.notices, hub });
       agreementRoutes(api, office.agreements);
       catalogueRoutes(api, office.catalogue);
-      visitRoutes(api, office.visits);
       nationalTemplateRoutes(
         api,
         createNationalTemplates({
@@ -158,6 +157,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
           importDocx: office.templates.importDocx,
         }),
       );
+      visitRoutes(api, office.visits);
       comparisonRoutes(api, office.comparison);
       searchRoutes(api, { tenancy, clock });
       taskRoutes(

@@ -32,6 +32,8 @@ const treatments: Record<string, 'keep' | 'delete' | 'blank'> = {
   destroyed_files: 'keep',
   // A meeting is a record of its own; its invitation is a letter like others.
   meetings: 'keep',
+  // Which letters a visit had; their content goes by itself.
+  visit_letters: 'keep',
 };
 
 /** Tables that refer to stored files, all of which `markFiles` has thought of. */
@@ -43,6 +45,7 @@ const fileTables = [
   'reports',
   'disposal_papers',
   'archive_packages',
+  'visit_files',
 ];
 
 /**
@@ -120,6 +123,7 @@ export async function markFiles(tx: TenantTx, letterId: string, now: Date): Prom
       and not exists (select from letter_images i join letters l on l.id = i.letter_id
         where i.file_id = f.id and l.destroyed_at is null)
       and not exists (select from disposal_papers p where p.file_id = f.id)
+      and not exists (select from visit_files v where v.file_id = f.id)
     returning f.id`);
   const ids = sql.param(marked.map((row) => row.id));
   await tx.execute(sql`update file_texts set text = '', state = 'no_text',

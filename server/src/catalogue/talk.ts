@@ -6,7 +6,7 @@ import { catalogueProblems as problems } from './problems.ts';
 import { callFunction } from './repository.ts';
 import type { AnswerInput, OfferAnswer, RatingInput } from './schema.ts';
 
-const utc = sql.raw(`at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`);
+const utc = sql`at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`;
 
 /** Ratings of an offer whose givers we may know, newest first. */
 export async function listRatings(read: TenantRead, offerId: string, us: string): Promise<OfferAnswer['ratings']> {

@@ -48,7 +48,11 @@ beforeAll(async () => {
   for (const partner of partners) await partner.addSigners('bupati');
   const [first, second] = partners;
   if (!first || !second) throw new Error('two partners');
-  owned = { ...ownerIds, ...(await agree(owner, first, ownerIds)), ...(await visit(owner, first, ownerIds.marker)) };
+  owned = {
+    ...ownerIds,
+    ...(await agree(owner, first, ownerIds)),
+    ...(await visit(owner, first, ownerIds.marker)),
+  };
   own = {
     ...strangerIds,
     ...(await agree(stranger, second, strangerIds)),

@@ -7,8 +7,8 @@ const addresses: Record<string, string> = {
   disposition: '/disposisi',
   agreement: '/kolaborasi/kesepakatan',
   meeting: '/agenda',
-  visit: '/kolaborasi/kunjungan',
   adoption_plan: '/kolaborasi/rencana',
+  visit: '/kolaborasi/kunjungan',
 };
 
 /** What the person was told, newest first. */

@@ -1,1 +1,0 @@
--- Practices that regencies tell each other of, with questions and answers.

@@ -1,1 +1,0 @@
--- Practices as their office writes them.
