@@ -77,7 +77,8 @@ export async function findUnfiled(
       l.classification, (select c.name from platform.classifications c where c.code = l.classification) as "classificationName",
       l.secrecy, coalesce((select t.name from letter_types t where t.code = l.type), l.type) as "typeName",
       (select to_jsonb(best) from (${fitting(1)}) best) as suggestion
-    from letters l where l.state in ('sent', 'registered') and l.id in ${readableBy(ctx, today, 'envelope')}
+    from letters l where l.state in ('sent', 'registered', 'archived') and l.id in ${readableBy(ctx, today, 'envelope')}
+      and not exists (select from dispositions d where d.letter_id = l.id and d.state in ('unread', 'read', 'forwarded'))
       and ${withinScope(ctx, sql`l.unit_id`, today)}
       and not exists (select from dossier_items i where i.letter_id = l.id)
       and (${classification}::text is null or l.classification = ${classification} or l.classification like ${`${classification ?? ''}.%`})
