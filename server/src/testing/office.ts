@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import { pino } from 'pino';
@@ -231,12 +232,16 @@ async function addPeople(tenancy: Tenancy, order: Order, startsOn: string): Prom
 
 /** The access token of a sign-in with the test password. @throws what the API answered, where it refused */
 async function signIn(app: FastifyInstance, slug: string, username: string): Promise<string> {
-  const { status, body } = await callerAt(app, slug)<{ accessToken: string }>('POST', '/auth/login', {
-    username,
-    password: testPassword,
-  });
-  if (status !== 200) throw new Error(`${username} cannot sign in: ${JSON.stringify(body)}`);
-  return body.accessToken;
+  for (;;) {
+    const { status, body, headers } = await callerAt(app, slug)<{ accessToken: string }>('POST', '/auth/login', {
+      username,
+      password: testPassword,
+    });
+    if (status === 200) return body.accessToken;
+    if (status !== 503) throw new Error(`${username} cannot sign in: ${JSON.stringify(body)}`);
+    // Turned away by a busy machine before anything was done.
+    await wait(Number(headers['retry-after'] ?? 1) * 1000);
+  }
 }
 
 const callerAt = (app: FastifyInstance, slug: string): Caller['call'] =>

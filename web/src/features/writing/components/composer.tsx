@@ -317,8 +317,10 @@ export function Composer({ letter, onReload }: { letter: Letter; onReload: () =>
               <Tabs.Tab value="comments">{commentsTab}</Tabs.Tab>
             </Tabs.List>
           )}
-          <Tabs.Panel value="paper">{paper}</Tabs.Panel>
-          <Tabs.Panel value="comments" keepMounted>
+          <Tabs.Panel value="paper" tabIndex={0}>
+            {paper}
+          </Tabs.Panel>
+          <Tabs.Panel value="comments" keepMounted tabIndex={0}>
             {panel}
           </Tabs.Panel>
         </div>
