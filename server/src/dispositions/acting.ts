@@ -102,6 +102,24 @@ export async function readDisposition(tx: TenantTx, ctx: OfficeContext, id: stri
   return held;
 }
 
+/** Everybody through whose hands a disposition went hears what its receiver did. */
+async function tellThoseAbove(
+  tx: TenantTx,
+  ctx: OfficeContext,
+  held: Held,
+  textKey: string,
+  at: Moment,
+): Promise<void> {
+  const { row, letter, all } = held;
+  const above = lineOf(row.id, all).map((each) => each.fromPositionId);
+  await notify(tx, { positionIds: [...new Set(above)], except: ctx.actor.personId }, at, {
+    kind: 'disposition',
+    subject: { kind: 'letter', id: letter.id },
+    textKey,
+    values: { subject: noticeSubject(letter), from: ctx.actor.name, position: row.to.title },
+  });
+}
+
 /**
  * Closes a disposition with a report, which everybody above sees.
  * @throws not_found, forbidden, disposition_state
@@ -114,7 +132,7 @@ export async function completeDisposition(
   at: Moment,
 ): Promise<Held> {
   const held = await holdDisposition(tx, ctx, id, at);
-  const { row, letter, all } = held;
+  const { row, letter } = held;
   requirePosition(held.mine, row.toPositionId, 'Disposisi diselesaikan oleh penerimanya.');
   const readAt = row.readAt === null ? at.now : new Date(row.readAt);
   const completed = { report, readAt, completedAt: at.now, completedBy: ctx.actor.personId };
@@ -125,13 +143,7 @@ export async function completeDisposition(
     positionId: row.toPositionId,
     detail: { dispositionId: id },
   });
-  const above = lineOf(id, all).map((each) => each.fromPositionId);
-  await notify(tx, { positionIds: [...new Set(above)], except: ctx.actor.personId }, at, {
-    kind: 'disposition',
-    subject: { kind: 'letter', id: letter.id },
-    textKey: 'disposition.completed',
-    values: { subject: noticeSubject(letter), from: ctx.actor.name, position: row.to.title },
-  });
+  await tellThoseAbove(tx, ctx, held, 'disposition.completed', at);
   await afterChange(tx, letter, at);
   return held;
 }
@@ -148,7 +160,7 @@ export async function reportOnDisposition(
   at: Moment,
 ): Promise<Held> {
   const held = await holdDisposition(tx, ctx, id, at);
-  const { row, letter, all } = held;
+  const { row, letter } = held;
   requirePosition(held.mine, row.toPositionId, 'Laporan dibuat oleh penerima disposisi.');
   if (!isOpen(row.state)) throw wrongState(row.state);
   if (row.state === 'unread') await moveDisposition(tx, row, 'read', { readAt: at.now });
@@ -160,13 +172,7 @@ export async function reportOnDisposition(
     positionId: row.toPositionId,
     detail: { dispositionId: id },
   });
-  const above = lineOf(id, all).map((each) => each.fromPositionId);
-  await notify(tx, { positionIds: [...new Set(above)], except: ctx.actor.personId }, at, {
-    kind: 'disposition',
-    subject: { kind: 'letter', id: letter.id },
-    textKey: 'disposition.reported',
-    values: { subject: noticeSubject(letter), from: ctx.actor.name, position: row.to.title },
-  });
+  await tellThoseAbove(tx, ctx, held, 'disposition.reported', at);
   await afterChange(tx, letter, at);
   return held;
 }

@@ -1,12 +1,13 @@
 import { writeWorkbook } from '../adapters/spreadsheet/index.ts';
-import { markSchema, type ReportDocument, type Typesetter, TypesettingError } from '../adapters/typesetting/index.ts';
-import type { OfficeFacts, Orderer } from './repository.ts';
+import { type ReportDocument, type Typesetter, TypesettingError } from '../adapters/typesetting/index.ts';
+import type { OfficePaper } from '../organization/index.ts';
+import type { Orderer } from './repository.ts';
 import { type CountRow, countBy, directionLabels, periodLabel, type ReportLetter } from './rules.ts';
 
 /** What a report says, whatever its format. */
 export interface ReportContent {
   period: string;
-  office: OfficeFacts;
+  office: OfficePaper;
   orderer: Pick<Orderer, 'name' | 'title'>;
   letters: ReportLetter[];
   /** When it was ordered; goes into the file, so that making it again gives the same bytes. */
@@ -18,7 +19,6 @@ const unitOf = (letter: ReportLetter): string => letter.unit;
 const directionOf = (letter: ReportLetter): string =>
   `${directionLabels[letter.direction]}${letter.isCancelled ? ' (batal)' : ''}`;
 
-const papers = { A4: 'a4', F4_210: 'f4', F4_215: 'f4_215' } as const;
 /** A table of the summary holds no more rows; what is less frequent is added up. */
 const maxSummaryRows = 500;
 
@@ -43,20 +43,12 @@ function summary(title: string, labelHeading: string, rows: CountRow[]) {
 }
 
 function toDocument({ period, office, orderer, letters, createdAt }: ReportContent): ReportDocument {
-  const { letterhead, markSvg } = office;
-  const government = letterhead.government ?? `PEMERINTAH ${office.name.toUpperCase()}`;
-  const mark = markSchema.safeParse(markSvg);
   const by = orderer.title === null ? orderer.name : `${orderer.name}, ${orderer.title}`;
   const cancelled = letters.filter((letter) => letter.isCancelled).length;
   return {
     createdAt: createdAt.toISOString(),
-    paper: { size: papers[office.paper], fontSizePt: 10 },
-    letterhead: {
-      kind: 'unit',
-      mark: mark.success ? mark.data : null,
-      lines: letterhead.unit ? [government, letterhead.unit] : [government],
-      address: (letterhead.lines ?? []).slice(0, 4),
-    },
+    paper: { size: office.size, fontSizePt: 10 },
+    letterhead: office.letterhead,
     title: 'LAPORAN SURAT',
     period: periodLabel(period),
     intro:

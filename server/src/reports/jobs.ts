@@ -7,6 +7,7 @@ import { defineJob, type Job, JobCannotSucceed } from '../core/queue/index.ts';
 import type { Storage } from '../core/storage/index.ts';
 import type { Tenancy, Tenant } from '../core/tenancy/index.ts';
 import { advanceJob, completeJob, failJob } from '../jobs/index.ts';
+import { findOfficePaper } from '../organization/index.ts';
 import { makePdf, makeWorkbook, type ReportContent } from './documents.ts';
 import * as repository from './repository.ts';
 import { periodDays } from './rules.ts';
@@ -30,12 +31,12 @@ export function createReportJobs(deps: ReportJobDeps): Job<object>[] {
 
   function gather(tenant: Tenant, report: repository.ReportRow): Promise<ReportContent> {
     return tenancy.readTenant(tenant, async (read) => {
-      const { timeZone } = await repository.getOffice(read, null);
+      const timeZone = await repository.findTimeZone(read);
       const now = clock.now();
       const today = dateIn(timeZone, now);
       const orderer = await repository.findOrderer(read, report.personId, { today, now });
       if (!orderer?.mayReport) throw new JobCannotSucceed('Anda tidak lagi berhak atas laporan surat.');
-      const office = await repository.getOffice(read, orderer.unitId);
+      const office = await findOfficePaper(read, orderer.unitId);
       const span = { ...periodDays(report.period), timeZone };
       const letters = await repository.listReportLetters(read, span, orderer, today);
       return { period: report.period, office, orderer, letters, createdAt: new Date(report.createdAt) };

@@ -3,7 +3,6 @@ import { type ActingPosition, permissionsOf, rolesOf } from '../core/rights/inde
 import type { TenantRead, TenantTx } from '../core/tenancy/index.ts';
 import type { JobRow } from '../jobs/index.ts';
 import { asParameters, type Reader, readableIds, readerOf } from '../letters/index.ts';
-import type { Letterhead } from '../organization/index.ts';
 import type { ReportLetter } from './rules.ts';
 import type { ReportItem } from './schema.ts';
 
@@ -162,26 +161,9 @@ export async function listReportLetters(
     order by l.day, l.direction desc, n.seq nulls last, l.received_at, l.id`);
 }
 
-export interface OfficeFacts {
-  name: string;
-  timeZone: string;
-  paper: 'A4' | 'F4_210' | 'F4_215';
-  footer: string;
-  markSvg: string | null;
-  accent: string | null;
-  /** Of the regency, overlaid by the organisation of the unit asked for. */
-  letterhead: Letterhead;
-}
-
-/** What the head of a report needs. */
-export async function getOffice(read: TenantRead, unitId: string | null): Promise<OfficeFacts> {
-  type Row = Omit<OfficeFacts, 'letterhead'> & { top: Letterhead | null; own: Letterhead | null };
-  const [row] = await read.execute<Row>(sql`with recursive ${organisations}
-    select t.name, s.time_zone as "timeZone", s.paper, s.letter_footer as footer, t.mark_svg as "markSvg", t.accent,
-      (select letterhead from units where parent_id is null order by kind <> 'regent' limit 1) as top,
-      (select u.letterhead from organisations o join units u on u.id = o.org_id where o.id = ${unitId}::uuid) as own
-    from settings s cross join platform.tenants t where t.slug = platform.current_tenant()`);
+/** The zone that the office's dates are in. */
+export async function findTimeZone(read: TenantRead): Promise<string> {
+  const [row] = await read.execute<{ timeZone: string }>(sql`select time_zone as "timeZone" from settings`);
   if (!row) throw new Error('an office without settings');
-  const { top, own, ...facts } = row;
-  return { ...facts, letterhead: { ...top, ...own } };
+  return row.timeZone;
 }

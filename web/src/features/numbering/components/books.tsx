@@ -1,6 +1,7 @@
 import { NativeSelect } from '@mantine/core';
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { type InfiniteData, type UseInfiniteQueryResult, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../../components/ui/empty-state.tsx';
 import { ErrorState } from '../../../components/ui/error-state.tsx';
@@ -76,7 +77,25 @@ export function OutgoingBook({ year, seriesId, onChoose }: OutgoingProps) {
 
 function NumberTable({ series, name }: { series: Series; name: string }) {
   const { t } = useTranslation('numbering');
-  const query = useInfiniteQuery(numberBookOptions(series.id));
+  return (
+    <BookTable
+      query={useInfiniteQuery(numberBookOptions(series.id))}
+      caption={t('books.captionOut', { name })}
+      columns={['number', 'date', 'subject', 'to', 'state']}
+      row={(entry) => <NumberRow key={entry.id} entry={entry} />}
+    />
+  );
+}
+
+type Book<T> = Pick<
+  UseInfiniteQueryResult<InfiniteData<{ items: T[] }>>,
+  'data' | 'error' | 'refetch' | 'hasNextPage' | 'isFetchingNextPage' | 'fetchNextPage'
+>;
+type BookTableProps<T> = { query: Book<T>; caption: string; columns: string[]; row: (entry: T) => ReactNode };
+
+/** A book as far as it was turned: its rows, and the way to earlier ones. */
+function BookTable<T>({ query, caption, columns, row }: BookTableProps<T>) {
+  const { t } = useTranslation('numbering');
   if (!query.data) {
     return query.error ? (
       <ErrorState error={query.error} onRetry={() => void query.refetch()} />
@@ -87,23 +106,17 @@ function NumberTable({ series, name }: { series: Series; name: string }) {
   return (
     <>
       <table className={styles.table}>
-        <caption className="heard">{t('books.captionOut', { name })}</caption>
+        <caption className="heard">{caption}</caption>
         <thead>
           <tr>
-            {(['number', 'date', 'subject', 'to', 'state'] as const).map((column) => (
+            {columns.map((column) => (
               <th key={column} scope="col">
                 {t(`books.columns.${column}`)}
               </th>
             ))}
           </tr>
         </thead>
-        <tbody>
-          {query.data.pages
-            .flatMap((page) => page.items)
-            .map((entry) => (
-              <NumberRow key={entry.id} entry={entry} />
-            ))}
-        </tbody>
+        <tbody>{query.data.pages.flatMap((page) => page.items).map(row)}</tbody>
       </table>
       <LoadMore query={query}>{t('books.more')}</LoadMore>
     </>
@@ -182,37 +195,13 @@ export function IncomingBook({ year, unitId, onChoose }: IncomingProps) {
 
 function AgendaTable({ year, unitId }: { year: number; unitId: string | null }) {
   const { t } = useTranslation('numbering');
-  const query = useInfiniteQuery(agendaOptions({ year, unitId }));
-  if (!query.data) {
-    return query.error ? (
-      <ErrorState error={query.error} onRetry={() => void query.refetch()} />
-    ) : (
-      <SkeletonRows rows={8} />
-    );
-  }
   return (
-    <>
-      <table className={styles.table}>
-        <caption className="heard">{t('books.captionIn', { year })}</caption>
-        <thead>
-          <tr>
-            {(['agenda', 'received', 'sender', 'theirs', 'subject', 'routed'] as const).map((column) => (
-              <th key={column} scope="col">
-                {t(`books.columns.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {query.data.pages
-            .flatMap((page) => page.items)
-            .map((entry) => (
-              <AgendaRow key={entry.id} entry={entry} />
-            ))}
-        </tbody>
-      </table>
-      <LoadMore query={query}>{t('books.more')}</LoadMore>
-    </>
+    <BookTable
+      query={useInfiniteQuery(agendaOptions({ year, unitId }))}
+      caption={t('books.captionIn', { year })}
+      columns={['agenda', 'received', 'sender', 'theirs', 'subject', 'routed']}
+      row={(entry) => <AgendaRow key={entry.id} entry={entry} />}
+    />
   );
 }
 

@@ -1,9 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { type Answer, api, type Body, call, newIdempotencyKey } from '../../../lib/api.ts';
 
-export { type OfficeSettings, saveSettings, settingsOptions } from '../../../lib/calls/settings.ts';
-export { type Unit, unitsOptions } from '../../../lib/calls/units.ts';
-
 export type Position = Answer<'/positions'>['items'][number];
 export type Person = Answer<'/people'>['items'][number];
 export type Assignment = Answer<'/positions/{id}/assignments'>['items'][number];

@@ -3,14 +3,14 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Form } from '../../../components/ui/form.tsx';
+import { PersonField } from '../../../components/ui/person-field.tsx';
 import { type ChosenPosition, PositionField } from '../../../components/ui/position-field.tsx';
 import { Sheet } from '../../../components/ui/sheet.tsx';
 import { showToast } from '../../../components/ui/toast.tsx';
 import { dayOf } from '../../../lib/dates.ts';
+import { useSending } from '../../../lib/use-sending.ts';
 import { createDelegation } from '../api/turns.ts';
 import { dayInstant } from '../rules.ts';
-import { useSending } from '../use-form.ts';
-import { PersonField } from './person-field.tsx';
 import styles from './settings.module.css';
 
 const acts = ['approve', 'dispose'] as const;

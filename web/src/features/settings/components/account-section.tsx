@@ -6,8 +6,8 @@ import { Form } from '../../../components/ui/form.tsx';
 import { showToast } from '../../../components/ui/toast.tsx';
 import { type Language, setPreferences, usePreferences } from '../../../lib/preferences.ts';
 import { problemMessage } from '../../../lib/problem.ts';
+import { useSending } from '../../../lib/use-sending.ts';
 import { changePassword, saveLanguage } from '../api/account.ts';
-import { useSending } from '../use-form.ts';
 import styles from './settings.module.css';
 
 /** How the screen looks to this person. */

@@ -6,8 +6,8 @@ import { ErrorState } from '../../../components/ui/error-state.tsx';
 import { Form } from '../../../components/ui/form.tsx';
 import { SkeletonRows } from '../../../components/ui/skeleton.tsx';
 import { showToast } from '../../../components/ui/toast.tsx';
+import { useSending } from '../../../lib/use-sending.ts';
 import { type Deadlines, deadlinesOptions, saveDeadlines } from '../api/turns.ts';
-import { useSending } from '../use-form.ts';
 import styles from './settings.module.css';
 
 const days = [1, 2, 3, 4, 5, 6, 7] as const;

@@ -5,15 +5,15 @@ import { useTranslation } from 'react-i18next';
 import { ConfirmBinding } from '../../../components/ui/confirm-binding.tsx';
 import { ErrorState } from '../../../components/ui/error-state.tsx';
 import { Form } from '../../../components/ui/form.tsx';
+import { PersonField } from '../../../components/ui/person-field.tsx';
 import { Sheet } from '../../../components/ui/sheet.tsx';
 import { SkeletonRows } from '../../../components/ui/skeleton.tsx';
 import { showToast } from '../../../components/ui/toast.tsx';
 import { useMe } from '../../../lib/calls/get-me.ts';
 import { dayOf, exactInstant } from '../../../lib/dates.ts';
+import { useSending } from '../../../lib/use-sending.ts';
 import { createDelegation, type Delegation, delegationsOptions, endDelegation } from '../api/turns.ts';
 import { dayInstant } from '../rules.ts';
-import { useSending } from '../use-form.ts';
-import { PersonField } from './person-field.tsx';
 import styles from './settings.module.css';
 
 const acts = ['approve', 'sign', 'dispose'] as const;

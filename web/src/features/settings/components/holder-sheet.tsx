@@ -3,13 +3,13 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Form } from '../../../components/ui/form.tsx';
+import { PersonField } from '../../../components/ui/person-field.tsx';
 import { Sheet } from '../../../components/ui/sheet.tsx';
 import { SkeletonBlock } from '../../../components/ui/skeleton.tsx';
 import { showToast } from '../../../components/ui/toast.tsx';
 import { dayOf, longDate } from '../../../lib/dates.ts';
+import { useSending } from '../../../lib/use-sending.ts';
 import { type Assignment, createAssignment, endAssignment, historyOptions, type Position } from '../api/office.ts';
-import { useSending } from '../use-form.ts';
-import { PersonField } from './person-field.tsx';
 import styles from './settings.module.css';
 
 const modes = ['definitif', 'plt', 'plh', 'pj', 'pjs'] as const;

@@ -5,9 +5,9 @@ import { useTranslation } from 'react-i18next';
 import { Form } from '../../../components/ui/form.tsx';
 import { Sheet } from '../../../components/ui/sheet.tsx';
 import { announce } from '../../../lib/announce.ts';
+import { useSending } from '../../../lib/use-sending.ts';
 import { createPerson } from '../api/office.ts';
 import { proposeUsername } from '../rules.ts';
-import { useSending } from '../use-form.ts';
 import { ActivationLink } from './activation-link.tsx';
 import styles from './settings.module.css';
 

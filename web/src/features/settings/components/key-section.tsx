@@ -11,8 +11,8 @@ import { SkeletonBlock } from '../../../components/ui/skeleton.tsx';
 import { StatusChip } from '../../../components/ui/status-chip.tsx';
 import { showToast } from '../../../components/ui/toast.tsx';
 import { longDate, pastWords } from '../../../lib/dates.ts';
+import { useSending } from '../../../lib/use-sending.ts';
 import { ownKeyOptions, requestKey, type SigningKey } from '../api/account.ts';
-import { useSending } from '../use-form.ts';
 import styles from './settings.module.css';
 
 /** One's own signing key: whether there is one, until when, and how to get one. */

@@ -3,8 +3,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { showToast } from '../../../components/ui/toast.tsx';
+import { useSending } from '../../../lib/use-sending.ts';
 import { nikOptions, saveNik } from '../api/nik.ts';
-import { useSending } from '../use-form.ts';
 import styles from './settings.module.css';
 
 /** By what number BSrE knows a person; asked for only when a person's sheet is open. */

@@ -6,9 +6,9 @@ import { ErrorState } from '../../../components/ui/error-state.tsx';
 import { Form } from '../../../components/ui/form.tsx';
 import { SkeletonRows } from '../../../components/ui/skeleton.tsx';
 import { showToast } from '../../../components/ui/toast.tsx';
-import { type OfficeSettings, saveSettings, settingsOptions } from '../api/office.ts';
+import { type OfficeSettings, saveSettings, settingsOptions } from '../../../lib/calls/settings.ts';
+import { useSending } from '../../../lib/use-sending.ts';
 import { sampleNumber } from '../rules.ts';
-import { useSending } from '../use-form.ts';
 import styles from './settings.module.css';
 
 /** How the office numbers and prints its letters, and the instructions one disposes with. */

@@ -5,8 +5,9 @@ import { useTranslation } from 'react-i18next';
 import { Form } from '../../../components/ui/form.tsx';
 import { Sheet } from '../../../components/ui/sheet.tsx';
 import { showToast } from '../../../components/ui/toast.tsx';
-import { createUnit, type Unit, updateUnit } from '../api/office.ts';
-import { useSending } from '../use-form.ts';
+import type { Unit } from '../../../lib/calls/units.ts';
+import { useSending } from '../../../lib/use-sending.ts';
+import { createUnit, updateUnit } from '../api/office.ts';
 import styles from './settings.module.css';
 
 const kinds = [

@@ -1,1 +1,0 @@
-export { PersonField } from '../../../components/ui/person-field.tsx';

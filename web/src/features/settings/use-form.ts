@@ -1,1 +1,0 @@
-export { useSending } from '../../lib/use-sending.ts';
